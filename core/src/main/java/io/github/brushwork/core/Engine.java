@@ -1,0 +1,65 @@
+package io.github.brushwork.core;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Computes activations, and turns a network with losses into an {@link Objective}.
+ *
+ * <p>Two engines come with the library: {@code java}, the pure-Java tensor core, and {@code samediff}, a SameDiff graph
+ * on an ND4J backend. Others join as {@link EngineProvider}s. An engine has no state of its own and may be shared
+ * between threads; what it makes belongs to one thread at a time.
+ */
+public interface Engine {
+
+    /**
+     * The best engine that can run here: one on a GPU if there is one, else vectorised Java, else a native CPU library,
+     * else plain Java. Logs one line that says which and why.
+     *
+     * @return an engine
+     */
+    static Engine auto() {
+        return EngineSelection.installed().auto();
+    }
+
+    /**
+     * The engine of this name.
+     *
+     * @param name {@code java}, {@code samediff}, or the name of another installed provider
+     * @return the engine
+     * @throws IllegalArgumentException if no engine of this name is on the class path; the message lists those that are
+     * @throws IllegalStateException if it is there but cannot run; the message says why and what to do
+     */
+    static Engine named(String name) {
+        return EngineSelection.installed().named(name);
+    }
+
+    /**
+     * The engine's name and what it runs on, for logs and results.
+     *
+     * @return for example {@code samediff (nd4j-native, 2 threads)}
+     */
+    String description();
+
+    /**
+     * Prepares the extraction of activations.
+     *
+     * @param network a network
+     * @param layers names or aliases of layers
+     * @return an extractor, to be closed
+     * @throws IllegalArgumentException if the network has no such layer
+     */
+    FeatureExtractor extractor(Network network, Collection<String> layers);
+
+    /**
+     * Prepares the evaluation of a weighted sum of losses, with its gradient with respect to the image.
+     *
+     * @param network a network; what lies deeper than any loss reads is not computed
+     * @param terms the weighted losses, at least one
+     * @param input shape of the image in network space, height x width x 3
+     * @return an objective of {@code input.size()} variables, to be closed
+     * @throws IllegalArgumentException if there is no term, a layer is unknown, a target has another shape, or the image
+     *     is too small for the network
+     */
+    Objective objective(Network network, List<Term> terms, Shape input);
+}
