@@ -16,8 +16,8 @@ import java.util.Objects;
  * @param filters weights {@code [3][3][inputs][outputs]} in one array (Keras' layout); not copied, must not be changed
  * @param bias one value for each output channel; not copied, must not be changed
  */
-public record Convolution(
-        String name, List<String> aliases, int inputs, int outputs, float[] filters, float[] bias) implements Layer {
+public record Convolution(String name, List<String> aliases, int inputs, int outputs, float[] filters, float[] bias)
+        implements Layer {
 
     /** Height and width of the filters. */
     public static final int SIZE = 3;

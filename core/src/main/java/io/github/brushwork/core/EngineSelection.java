@@ -19,10 +19,10 @@ final class EngineSelection {
     }
 
     static EngineSelection installed() {
-        return new EngineSelection(ServiceLoader.load(EngineProvider.class, EngineSelection.class.getClassLoader())
-                .stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return new EngineSelection(
+                ServiceLoader.load(EngineProvider.class, EngineSelection.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
     }
 
     Engine auto() {

@@ -17,8 +17,7 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
      * What the original Caffe VGG networks take, and the Keras files made from them: blue, green, red from 0 to 255,
      * minus the mean colour of ImageNet.
      */
-    public static final Preprocessing CAFFE =
-            new Preprocessing(true, 255f, new float[] {103.939f, 116.779f, 123.68f});
+    public static final Preprocessing CAFFE = new Preprocessing(true, 255f, new float[] {103.939f, 116.779f, 123.68f});
 
     /** Red, green, blue from -1 to 1. */
     public static final Preprocessing SYMMETRIC = new Preprocessing(false, 2f, new float[] {1f, 1f, 1f});

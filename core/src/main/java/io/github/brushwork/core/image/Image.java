@@ -4,9 +4,15 @@ package io.github.brushwork.core.image;
 public final class Image {
     private Image() {}
 
-    public int height() { return 0; }
+    public int height() {
+        return 0;
+    }
 
-    public int width() { return 0; }
+    public int width() {
+        return 0;
+    }
 
-    public float[] rgb() { return new float[0]; }
+    public float[] rgb() {
+        return new float[0];
+    }
 }
