@@ -40,8 +40,10 @@ final class EngineSelection {
             }
             try {
                 Engine engine = provider.create();
-                LOG.log(Level.INFO, () -> "engine " + engine.description() + ", the fastest that runs here"
-                        + (passedOver.isEmpty() ? "" : "; not " + String.join("; not ", passedOver)));
+                LOG.log(
+                        Level.INFO,
+                        () -> "engine " + engine.description() + ", the fastest that runs here"
+                                + (passedOver.isEmpty() ? "" : "; not " + String.join("; not ", passedOver)));
                 return engine;
             } catch (IllegalStateException e) {
                 passedOver.add(provider.name() + ": " + e.getMessage());

@@ -32,7 +32,11 @@ final class LossPlot {
         chart.getStyler().setYAxisLogarithmic(true);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         double[] iterations = trace.stream().mapToDouble(TracePoint::iteration).toArray();
-        addSeries(chart, "total", iterations, trace.stream().mapToDouble(TracePoint::loss).toArray());
+        addSeries(
+                chart,
+                "total",
+                iterations,
+                trace.stream().mapToDouble(TracePoint::loss).toArray());
         for (String term : trace.get(0).contributions().keySet()) {
             addSeries(
                     chart,

@@ -6,6 +6,7 @@ import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
 import io.github.brushwork.transfer.TracePoint;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,29 +34,30 @@ public final class SeedDemo {
             System.exit(2);
         }
         if (arguments.length == 0) {
-            run(Samples.harbour(), Samples.painting(), Path.of(""), Preset.seed());
+            run(Samples.harbour(), Samples.painting(), Path.of(""), Preset.seed(), System.out);
         } else {
             run(
                     Image.read(Path.of(arguments[0])),
                     Image.read(Path.of(arguments[1])),
                     Path.of(arguments[2]),
-                    Preset.seed());
+                    Preset.seed(),
+                    System.out);
         }
     }
 
     /** Runs the demo with settings that a test can make smaller. */
-    static StyleTransferResult run(Image content, Image style, Path folder, Preset preset) {
+    static StyleTransferResult run(Image content, Image style, Path folder, Preset preset, PrintStream out) {
         StyleTransferResult result = StyleTransfer.builder()
                 .preset(preset)
                 .content(content)
                 .style(style)
                 .listener(progress -> {
-                    print(progress.point());
+                    print(progress.point(), out);
                     return Decision.CONTINUE;
                 })
                 .build()
                 .run();
-        System.out.printf(
+        out.printf(
                 Locale.ROOT, "duration: %.1f s%n", result.optimization().toMillis() / 1000.0);
         result.save(folder.resolve("seed-result.png"));
         LossPlot.of(result.trace()).write(folder.resolve("seed-loss.png"));
@@ -65,7 +67,7 @@ public final class SeedDemo {
     }
 
     /** Rounds are counted from 0, as the demo does. */
-    private static void print(TracePoint point) {
-        System.out.printf(Locale.ROOT, "iter=%d, loss=%.4f%n", point.iteration() - 1, point.loss());
+    private static void print(TracePoint point, PrintStream out) {
+        out.printf(Locale.ROOT, "iter=%d, loss=%.4f%n", point.iteration() - 1, point.loss());
     }
 }

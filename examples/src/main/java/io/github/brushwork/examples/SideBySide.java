@@ -22,7 +22,8 @@ final class SideBySide {
     static Image of(List<Image> images) {
         int height = images.get(0).height();
         List<Image> scaled = images.stream()
-                .map(image -> image.resize(Math.max(1, Math.round((float) image.width() * height / image.height())), height))
+                .map(image ->
+                        image.resize(Math.max(1, Math.round((float) image.width() * height / image.height())), height))
                 .toList();
         int width = scaled.stream().mapToInt(image -> image.width() + GAP).sum() + GAP;
         BufferedImage row = new BufferedImage(width, height + 2 * GAP, BufferedImage.TYPE_INT_RGB);

@@ -24,10 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         showDefaultValues = true,
         description = "Paints one image in the style of another.",
-        footer = {
-            "",
-            "Without images, two sample pictures are used.",
-            "Exit code: 0 done, 1 failed, 2 wrong arguments."
+        footer = {"", "Without images, two sample pictures are used.", "Exit code: 0 done, 1 failed, 2 wrong arguments."
         })
 public final class Stylize implements Callable<Integer> {
 
@@ -71,8 +68,9 @@ public final class Stylize implements Callable<Integer> {
             names = "--weights",
             paramLabel = "auto|calibrated|FILE",
             defaultValue = "auto",
-            description = "VGG16 weights: a Keras HDF5 file, features calibrated on the two pictures, or auto: a file if"
-                    + " one is found, else calibrated.")
+            description =
+                    "VGG16 weights: a Keras HDF5 file, features calibrated on the two pictures, or auto: a file if"
+                            + " one is found, else calibrated.")
     private String weights;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of everything random.")
@@ -121,7 +119,8 @@ public final class Stylize implements Callable<Integer> {
             transfer.iterations(iterations);
         }
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
-            StyleTransferResult result = transfer.listener(progress).build().run().save(output);
+            StyleTransferResult result =
+                    transfer.listener(progress).build().run().save(output);
             progress.close();
             report(result);
         }

@@ -57,7 +57,8 @@ final class LossDefinitions {
                     + ", but the activations are " + shape);
         }
         SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
-        SDVariable error = graph.math().square(activations.sub(targetActivations)).mean();
+        SDVariable error =
+                graph.math().square(activations.sub(targetActivations)).mean();
         return loss.scaling() == Scaling.MEAN
                 ? error
                 : error.div(graph.math()
@@ -69,8 +70,8 @@ final class LossDefinitions {
         int channels = shape.channels();
         GramMatrix target = loss.target();
         if (target.channels() != channels) {
-            throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has "
-                    + target.channels() + " channels, but the activations are " + shape);
+            throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has " + target.channels()
+                    + " channels, but the activations are " + shape);
         }
         SDVariable rows = activations.reshape(shape.positions(), channels);
         SDVariable gram = graph.mmul(rows, rows, true, false, false)
@@ -104,9 +105,8 @@ final class LossDefinitions {
 
     private static Optional<LossDefinition> weightedSum(WeightedSum sum, Shape shape) {
         List<Term> terms = sum.terms();
-        List<LossDefinition> definitions = terms.stream()
-                .flatMap(term -> of(term.loss(), shape).stream())
-                .toList();
+        List<LossDefinition> definitions =
+                terms.stream().flatMap(term -> of(term.loss(), shape).stream()).toList();
         if (definitions.size() < terms.size()) {
             return Optional.empty();
         }

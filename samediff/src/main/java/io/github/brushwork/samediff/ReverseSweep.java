@@ -70,7 +70,8 @@ final class ReverseSweep {
         }
         SDVariable gradient = gradients.get(variable.name());
         if (gradient == null) {
-            throw new IllegalArgumentException("\"" + value.name() + "\" does not depend on \"" + variable.name() + "\"");
+            throw new IllegalArgumentException(
+                    "\"" + value.name() + "\" does not depend on \"" + variable.name() + "\"");
         }
         return gradient;
     }

@@ -77,8 +77,7 @@ final class SameDiffObjective implements Objective {
             return value.mul(term.weight());
         }
         String seedName = "gradient_of_term_" + index;
-        SDVariable seed =
-                graph.placeHolder(seedName, DataType.FLOAT, shape.height(), shape.width(), shape.channels());
+        SDVariable seed = graph.placeHolder(seedName, DataType.FLOAT, shape.height(), shape.width(), shape.channels());
         kernelTerms.add(new KernelTerm(
                 index,
                 term.loss().kernel(shape),
@@ -111,8 +110,8 @@ final class SameDiffObjective implements Objective {
         }
         Map<String, INDArray> results = runner.run(inputs, outputs);
         for (GraphTerm term : graphTerms) {
-            contributions[term.index()] = terms.get(term.index()).weight()
-                    * results.get(term.value()).getDouble(0);
+            contributions[term.index()] =
+                    terms.get(term.index()).weight() * results.get(term.value()).getDouble(0);
         }
         NativeArrays.read(results.get(gradient), imageGradient);
         return new Evaluation(Arrays.stream(contributions).sum(), contributions);

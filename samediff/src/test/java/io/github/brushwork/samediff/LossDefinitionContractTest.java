@@ -38,7 +38,8 @@ class LossDefinitionContractTest {
                     cases.add(of("content " + scaling, shape, content(shape, scaling)));
                 }
                 for (GramMatrix.Normalization normalization : GramMatrix.Normalization.values()) {
-                    cases.add(of("style " + scaling + " " + normalization, shape, style(shape, scaling, normalization)));
+                    cases.add(
+                            of("style " + scaling + " " + normalization, shape, style(shape, scaling, normalization)));
                 }
             }
             cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
@@ -57,9 +58,7 @@ class LossDefinitionContractTest {
     }
 
     private static Loss content(Shape shape, Scaling scaling) {
-        return ContentLoss.at("relu1_1")
-                .scaling(scaling)
-                .target(new Tensor(shape, Vectors.gaussian(shape.size(), 1)));
+        return ContentLoss.at("relu1_1").scaling(scaling).target(new Tensor(shape, Vectors.gaussian(shape.size(), 1)));
     }
 
     private static Loss style(Shape shape, Scaling scaling, GramMatrix.Normalization normalization) {
@@ -85,7 +84,8 @@ class LossDefinitionContractTest {
 
             // Both sum a few hundred single-precision products.
             assertThat(definitionValue).isCloseTo(kernelValue, within(1e-5 * Math.abs(kernelValue)));
-            assertThat(Vectors.relativeError(definitionGradient, kernelGradient)).isLessThan(1e-5);
+            assertThat(Vectors.relativeError(definitionGradient, kernelGradient))
+                    .isLessThan(1e-5);
 
             double[] differences = FiniteDifferences.gradient(
                     moved -> WEIGHT * kernel.evaluate(moved, 0, new float[shape.size()]), activations, 1e-2f);

@@ -118,7 +118,10 @@ class SameDiffEngineTest {
         List<String> operations = networkGraph.graph().getOps().values().stream()
                 .map(operation -> operation.getOp().opName())
                 .toList();
-        assertThat(operations).doesNotContain("conv2d_bp").filteredOn("conv2d"::equals).hasSize(3 + 3);
+        assertThat(operations)
+                .doesNotContain("conv2d_bp")
+                .filteredOn("conv2d"::equals)
+                .hasSize(3 + 3);
     }
 
     @Test
@@ -165,14 +168,17 @@ class SameDiffEngineTest {
 
         try (FeatureExtractor extractor = engine.extractor(network, layers);
                 FeatureExtractor reference = new JavaEngine().extractor(network, layers)) {
-            for (Shape shape : List.of(new Shape(2, 2, 3), new Shape(5, 9, 3), new Shape(9, 5, 3), new Shape(2, 2, 3))) {
+            for (Shape shape :
+                    List.of(new Shape(2, 2, 3), new Shape(5, 9, 3), new Shape(9, 5, 3), new Shape(2, 2, 3))) {
                 Tensor input = new Tensor(shape, Vectors.gaussian(shape.size(), 4));
                 Features features = extractor.extract(input);
                 Features expected = reference.extract(input);
                 for (String layer : layers) {
-                    assertThat(features.at(layer).shape()).isEqualTo(expected.at(layer).shape());
+                    assertThat(features.at(layer).shape())
+                            .isEqualTo(expected.at(layer).shape());
                     assertThat(Vectors.relativeError(
-                                    features.at(layer).data(), expected.at(layer).data()))
+                                    features.at(layer).data(),
+                                    expected.at(layer).data()))
                             .isLessThan(1e-5);
                 }
             }
@@ -184,7 +190,8 @@ class SameDiffEngineTest {
     void shouldRunAnAutodiffLossOnEitherEngine(String name) {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
         Loss loss = new AutodiffLoss(
-                "relu2_1", (graph, activations) -> graph.math().square(activations.mean().sub(1)));
+                "relu2_1",
+                (graph, activations) -> graph.math().square(activations.mean().sub(1)));
         float[] x = Vectors.gaussian(INPUT.size(), 6);
         float[] gradient = new float[x.length];
 

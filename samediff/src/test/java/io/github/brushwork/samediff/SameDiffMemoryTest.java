@@ -25,8 +25,7 @@ class SameDiffMemoryTest {
     void shouldKeepItsMemoryFlat() throws IOException {
         Shape input = new Shape(256, 256, 3);
         Tensor target = new Tensor(new Shape(8, 8, 64), Vectors.gaussian(8 * 8 * 64, 1));
-        List<Term> terms =
-                List.of(new Term("style", StyleLoss.at("relu1_2").target(target), 1));
+        List<Term> terms = List.of(new Term("style", StyleLoss.at("relu1_2").target(target), 1));
         float[] x = Vectors.gaussian(input.size(), 2);
         float[] gradient = new float[x.length];
 

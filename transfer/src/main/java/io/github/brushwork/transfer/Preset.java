@@ -68,8 +68,9 @@ public record Preset(
         Objects.requireNonNull(rounds, "rounds");
         Objects.requireNonNull(outputRange, "outputRange");
         if (styleLayers.stream().noneMatch(layer -> layer.weight() > 0)) {
-            throw new IllegalArgumentException("no style layer has a positive weight, so there is no style to transfer: "
-                    + "name one, for example relu3_1 with weight 1");
+            throw new IllegalArgumentException(
+                    "no style layer has a positive weight, so there is no style to transfer: "
+                            + "name one, for example relu3_1 with weight 1");
         }
         if (!(totalVariationWeight >= 0) || Double.isInfinite(totalVariationWeight)) {
             throw new IllegalArgumentException("the weight of the total variation is " + totalVariationWeight

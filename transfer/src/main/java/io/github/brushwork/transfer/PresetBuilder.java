@@ -216,6 +216,21 @@ public final class PresetBuilder {
      * @throws IllegalArgumentException if a setting is out of its range; see {@link Preset}
      */
     public Preset build() {
-        return new Preset(name, size, styleFit, pooling, contentLayers, contentScaling, styleLayers, gramNormalization, styleScaling, totalVariationWeight, start, optimizer, rounds, iterations, outputRange);
+        return new Preset(
+                name,
+                size,
+                styleFit,
+                pooling,
+                contentLayers,
+                contentScaling,
+                styleLayers,
+                gramNormalization,
+                styleScaling,
+                totalVariationWeight,
+                start,
+                optimizer,
+                rounds,
+                iterations,
+                outputRange);
     }
 }

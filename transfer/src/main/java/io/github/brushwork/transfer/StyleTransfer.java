@@ -103,8 +103,8 @@ public final class StyleTransfer {
         Engine engine = this.engine.get();
         Image content = preset.size().applyTo(this.content);
         Image style = fit(this.style, content);
-        Network network = networkSource.network(
-                new NetworkSource.Request(content, style, preset.pooling(), layersOf(preset)));
+        Network network =
+                networkSource.network(new NetworkSource.Request(content, style, preset.pooling(), layersOf(preset)));
         Tensor input = network.preprocessing().toNetwork(content);
         List<Term> terms = terms(engine, network, input, style);
         float[] start = start(content, network.preprocessing()).data();
@@ -133,8 +133,9 @@ public final class StyleTransfer {
 
     private Image fit(Image style, Image content) {
         return switch (preset.styleFit()) {
-            case KEEP_ASPECT -> ImageSize.longerSide(Math.max(content.width(), content.height()))
-                    .applyTo(style);
+            case KEEP_ASPECT ->
+                ImageSize.longerSide(Math.max(content.width(), content.height()))
+                        .applyTo(style);
             case STRETCH_NEAREST -> style.resize(content.width(), content.height(), Resampling.NEAREST);
         };
     }
@@ -161,7 +162,8 @@ public final class StyleTransfer {
                 terms.add(new Term("content " + each.layer(), loss, each.weight()));
             }
         }
-        Features features = extract(engine, network, styleLayers, network.preprocessing().toNetwork(style));
+        Features features =
+                extract(engine, network, styleLayers, network.preprocessing().toNetwork(style));
         for (LayerWeight each : styleLayers) {
             StyleLoss loss = StyleLoss.at(each.layer())
                     .normalization(preset.gramNormalization())
@@ -171,9 +173,7 @@ public final class StyleTransfer {
         }
         if (preset.totalVariationWeight() > 0) {
             terms.add(new Term(
-                    "total variation",
-                    TotalVariationLoss.of(network.preprocessing()),
-                    preset.totalVariationWeight()));
+                    "total variation", TotalVariationLoss.of(network.preprocessing()), preset.totalVariationWeight()));
         }
         return terms;
     }
@@ -225,8 +225,7 @@ public final class StyleTransfer {
         return stoppingRule.map(iterations::or).orElse(iterations);
     }
 
-    private OptimizationListener observer(
-            Objective objective, Network network, Image content, List<TracePoint> trace) {
+    private OptimizationListener observer(Objective objective, Network network, Image content, List<TracePoint> trace) {
         List<String> names = objective.terms();
         return progress -> {
             Map<String, Double> contributions = new LinkedHashMap<>();
@@ -236,8 +235,8 @@ public final class StyleTransfer {
             TracePoint point = new TracePoint(
                     progress.iteration(), progress.evaluations(), progress.value(), contributions, progress.elapsed());
             trace.add(point);
-            Decision decision = listener.onIteration(new TransferProgress(
-                    point, preset.iterations(), () -> toImage(progress.x(), network, content)));
+            Decision decision = listener.onIteration(
+                    new TransferProgress(point, preset.iterations(), () -> toImage(progress.x(), network, content)));
             return decision;
         };
     }
