@@ -4,11 +4,19 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Shape;
 
 /** Every kernel by its definition, in plain loops and double precision. */
-final class Oracle {
+public final class Oracle {
 
     private Oracle() {}
 
-    static double[] convolve(float[] input, Shape shape, Convolution layer) {
+    public static double[] doubles(float[] floats) {
+        double[] doubles = new double[floats.length];
+        for (int i = 0; i < floats.length; i++) {
+            doubles[i] = floats[i];
+        }
+        return doubles;
+    }
+
+    public static double[] convolve(double[] input, Shape shape, Convolution layer) {
         double[] output = linear(input, shape, layer);
         for (int i = 0; i < output.length; i++) {
             double sum = output[i] + layer.bias()[i % layer.outputs()];
@@ -18,9 +26,9 @@ final class Oracle {
     }
 
     /** The convolution without bias and ReLU. */
-    static double[] linear(float[] input, Shape shape, Convolution layer) {
+    private static double[] linear(double[] input, Shape shape, Convolution layer) {
         double[] output = new double[shape.positions() * layer.outputs()];
-        forEachProduct(shape, layer, (in, out, weight) -> output[out] += (double) weight * input[in]);
+        forEachProduct(shape, layer, (in, out, weight) -> output[out] += weight * input[in]);
         return output;
     }
 
@@ -31,7 +39,7 @@ final class Oracle {
         return gradient;
     }
 
-    interface Product {
+    private interface Product {
         void accept(int inputIndex, int outputIndex, float weight);
     }
 
@@ -59,7 +67,7 @@ final class Oracle {
         }
     }
 
-    static double[] averagePool(float[] input, Shape shape) {
+    public static double[] averagePool(double[] input, Shape shape) {
         Shape pooled = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
         double[] output = new double[pooled.size()];
         for (int i = 0; i < output.length; i++) {
@@ -70,7 +78,7 @@ final class Oracle {
         return output;
     }
 
-    static double[] maxPool(float[] input, Shape shape) {
+    public static double[] maxPool(double[] input, Shape shape) {
         Shape pooled = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
         double[] output = new double[pooled.size()];
         for (int i = 0; i < output.length; i++) {
