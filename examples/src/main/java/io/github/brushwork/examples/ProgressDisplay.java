@@ -1,6 +1,6 @@
 package io.github.brushwork.examples;
 
-import io.github.brushwork.optim.Decision;
+import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.TransferListener;
 import io.github.brushwork.transfer.TransferProgress;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.optim.Decision;
+import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
@@ -57,8 +57,7 @@ public final class SeedDemo {
                 })
                 .build()
                 .run();
-        out.printf(
-                Locale.ROOT, "duration: %.1f s%n", result.optimization().toMillis() / 1000.0);
+        out.printf(Locale.ROOT, "duration: %.1f s%n", result.optimization().toMillis() / 1000.0);
         result.save(folder.resolve("seed-result.png"));
         LossPlot.of(result.trace()).write(folder.resolve("seed-loss.png"));
         SideBySide.of(List.of(result.content(), result.style(), result.image()))

@@ -27,12 +27,7 @@ class ReadmeTest {
         Samples.painting().resize(48, 32).write(waves);
 
         // snippet
-        StyleTransfer.builder()
-                .content(harbour)
-                .style(waves)
-                .build()
-                .run()
-                .save(out);
+        StyleTransfer.builder().content(harbour).style(waves).build().run().save(out);
         // end of snippet
 
         assertThat(Image.read(out).width()).isEqualTo(48);
@@ -40,8 +35,8 @@ class ReadmeTest {
 
     @Test
     void shouldShowTheSnippetInTheReadme() throws IOException {
-        String source = Files.readString(
-                Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
+        String source =
+                Files.readString(Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
         String snippet = source.substring(
                         source.indexOf("// snippet\n") + "// snippet\n".length(), source.indexOf("// end of snippet"))
                 .stripIndent()

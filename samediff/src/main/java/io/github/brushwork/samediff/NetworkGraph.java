@@ -111,7 +111,8 @@ final class NetworkGraph {
      * The input gradient of a "same" convolution is the convolution of the output gradient with the filters turned by 180
      * degrees and their channels swapped.
      */
-    private List<SDVariable> convolutionGradient(DifferentialFunction operation, List<SDVariable> outputGradients) {
+    private List<SDVariable> convolutionGradient(
+            SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients) {
         Convolution layer = convolutionsByFilters.get(operation.args()[1].name());
         SDVariable turned = constant(
                 layer.name() + "_filters_turned",

@@ -28,12 +28,17 @@ final class ReverseSweep {
         /**
          * The gradients of an operation's inputs.
          *
+         * @param graph the graph; modified: the gradients are added to it
          * @param operation the operation
          * @param outputGradients gradients of its outputs
          * @return a gradient for each input, null where none is needed
          */
-        List<SDVariable> differentiate(DifferentialFunction operation, List<SDVariable> outputGradients);
+        List<SDVariable> differentiate(
+                SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients);
     }
+
+    /** Rules that hold in every graph. */
+    private static final Map<String, Rule> OWN_RULES = Map.of("matmul", new MatrixProductRule());
 
     private final SameDiff graph;
     private final Map<String, Rule> rules;
@@ -48,7 +53,8 @@ final class ReverseSweep {
      */
     ReverseSweep(SameDiff graph, Map<String, Rule> rules) {
         this.graph = graph;
-        this.rules = rules;
+        this.rules = new HashMap<>(OWN_RULES);
+        this.rules.putAll(rules);
     }
 
     /**
@@ -104,7 +110,7 @@ final class ReverseSweep {
         // A copy that may be changed: some of SameDiff's rules change the list they are given.
         List<SDVariable> inputGradients = rule == null
                 ? function.doDiff(new ArrayList<>(outputGradients))
-                : rule.differentiate(function, outputGradients);
+                : rule.differentiate(graph, function, outputGradients);
         for (int i = 0; i < operation.getInputsToOp().size(); i++) {
             String input = operation.getInputsToOp().get(i);
             if (dependent.contains(input)) {

@@ -34,6 +34,30 @@ class ReverseSweepTest {
                 return graph.math().square(product).mean();
             }
         },
+        PRODUCT_WITH_THE_FIRST_TRANSPOSED {
+            @Override
+            SDVariable define(SameDiff graph, SDVariable x) {
+                return product(graph, x, true, false);
+            }
+        },
+        PRODUCT_WITH_THE_SECOND_TRANSPOSED {
+            @Override
+            SDVariable define(SameDiff graph, SDVariable x) {
+                return product(graph, x, false, true);
+            }
+        },
+        PRODUCT_WITH_BOTH_TRANSPOSED {
+            @Override
+            SDVariable define(SameDiff graph, SDVariable x) {
+                return product(graph, x, true, true);
+            }
+        },
+        PRODUCT_WITH_NONE_TRANSPOSED {
+            @Override
+            SDVariable define(SameDiff graph, SDVariable x) {
+                return product(graph, x, false, false);
+            }
+        },
         SLICES_AND_QUOTIENT {
             @Override
             SDVariable define(SameDiff graph, SDVariable x) {
@@ -51,6 +75,15 @@ class ReverseSweepTest {
         };
 
         abstract SDVariable define(SameDiff graph, SDVariable x);
+
+        /** Both factors depend on x and are of the shapes that the transposition asks for; the result is 2 x 4. */
+        private static SDVariable product(SameDiff graph, SDVariable x, boolean first, boolean second) {
+            SDVariable left = first ? graph.reshape(x, 6, 2) : graph.reshape(x, 2, 6);
+            SDVariable right = graph.math().tanh(graph.concat(0, x, x));
+            right = second ? graph.reshape(right, 4, 6) : graph.reshape(right, 6, 4);
+            SDVariable product = graph.mmul(left, right, first, second, false);
+            return graph.math().square(product).mean();
+        }
     }
 
     @ParameterizedTest

@@ -114,7 +114,7 @@ public record Preset(
                 Scaling.RELATIVE,
                 0.3,
                 Start.content(),
-                Lbfgs.defaults().withMemory(20),
+                new Lbfgs().withMemory(20),
                 Optional.empty(),
                 100,
                 OutputRange.CLAMP);
@@ -157,7 +157,7 @@ public record Preset(
                 Scaling.MEAN,
                 0,
                 Start.noise(1),
-                Lbfgs.defaults().withMemory(10),
+                new Lbfgs().withMemory(10),
                 Optional.of(new Rounds(StoppingRule.evaluations(21), 127)),
                 10,
                 OutputRange.STRETCH);

@@ -4,7 +4,7 @@ import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.optim.Decision;
+import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.StoppingRule;
 import java.io.InputStream;

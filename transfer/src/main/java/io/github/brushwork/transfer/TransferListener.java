@@ -1,6 +1,6 @@
 package io.github.brushwork.transfer;
 
-import io.github.brushwork.optim.Decision;
+import io.github.brushwork.optim.OptimizationListener.Decision;
 
 /** Watches a running transfer, and may end it. Called on the thread that runs it. */
 @FunctionalInterface

@@ -62,8 +62,12 @@ class ArchitectureTest {
             .haveSimpleName("Network");
 
     @ArchTest
-    static final ArchRule TRANSFER_FINDS_ENGINES_AT_RUN_TIME =
-            noClasses().that().resideInAPackage(TRANSFER).should().dependOnClassesThat().resideInAPackage(SAMEDIFF);
+    static final ArchRule TRANSFER_FINDS_ENGINES_AT_RUN_TIME = noClasses()
+            .that()
+            .resideInAPackage(TRANSFER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SAMEDIFF);
 
     @ArchTest
     static final ArchRule ONLY_SAMEDIFF_KNOWS_ND4J = noClasses()

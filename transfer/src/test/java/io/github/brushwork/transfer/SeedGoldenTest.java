@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeedGoldenTest {
 
     private static final Shape INPUT = new Shape(43, 61, 3);
-    private static final List<LayerWeight> STYLE_LAYERS = List.of(
-            LayerWeight.of("relu1_1", 0.2), LayerWeight.of("relu2_1", 0.4), LayerWeight.of("relu3_1", 0.3));
+    private static final List<LayerWeight> STYLE_LAYERS =
+            List.of(LayerWeight.of("relu1_1", 0.2), LayerWeight.of("relu2_1", 0.4), LayerWeight.of("relu3_1", 0.3));
 
     static Stream<Arguments> enginesAndPoolings() {
         return Stream.of("java", "samediff")
@@ -77,7 +77,8 @@ class SeedGoldenTest {
                                     .scaling(Scaling.MEAN)
                                     .target(style),
                             each.weight()));
-            return engine.objective(network, Stream.concat(contentTerm, styleTerms).toList(), INPUT);
+            return engine.objective(
+                    network, Stream.concat(contentTerm, styleTerms).toList(), INPUT);
         }
     }
 
@@ -95,7 +96,8 @@ class SeedGoldenTest {
             for (String layer : activations) {
                 assertThat(Vectors.relativeError(
                                 features.at(layer).data(),
-                                Golden.array("content_" + key(pooling) + "_" + layer).data()))
+                                Golden.array("content_" + key(pooling) + "_" + layer)
+                                        .data()))
                         .as(layer)
                         .isLessThan(1e-4);
             }
@@ -104,7 +106,8 @@ class SeedGoldenTest {
                 GramMatrix gram = GramMatrix.of(styleFeatures.at(layer), GramMatrix.Normalization.ELEMENTS);
                 assertThat(Vectors.relativeError(
                                 gram.values(),
-                                Golden.array("style_gram_" + key(pooling) + "_" + layer).data()))
+                                Golden.array("style_gram_" + key(pooling) + "_" + layer)
+                                        .data()))
                         .as("Gram matrix of " + layer)
                         .isLessThan(1e-4);
             }
@@ -119,16 +122,19 @@ class SeedGoldenTest {
         try (Objective objective = objective(Engine.named(engine), pooling)) {
             Evaluation evaluation = objective.evaluate(input("start_bgr").data(), gradient);
 
-            assertThat(evaluation.value()).isCloseTo(golden.get("total_at_start").asDouble(), relative(golden.get("total_at_start"), 1e-4));
+            assertThat(evaluation.value())
+                    .isCloseTo(golden.get("total_at_start").asDouble(), relative(golden.get("total_at_start"), 1e-4));
             List<Double> weights = List.of(1.0, 0.2, 0.4, 0.3);
             for (int i = 0; i < 4; i++) {
-                JsonNode expected = golden.get("terms_at_start").get(objective.terms().get(i));
+                JsonNode expected =
+                        golden.get("terms_at_start").get(objective.terms().get(i));
                 assertThat(evaluation.contributions()[i] / weights.get(i))
                         .as(objective.terms().get(i))
                         .isCloseTo(expected.asDouble(), relative(expected, 1e-4));
             }
         }
-        assertThat(Vectors.relativeError(gradient, Golden.array("gradient_" + key(pooling)).data()))
+        assertThat(Vectors.relativeError(
+                        gradient, Golden.array("gradient_" + key(pooling)).data()))
                 .isLessThan(1e-4);
     }
 
@@ -143,7 +149,7 @@ class SeedGoldenTest {
         double scipy =
                 Golden.losses().at("/" + key(pooling) + "/lbfgs_1x210_m20/loss").asDouble();
         try (Objective objective = objective(Engine.named("samediff"), pooling)) {
-            Optimum optimum = Lbfgs.defaults()
+            Optimum optimum = new Lbfgs()
                     .withMemory(20)
                     .minimize(objective, input("start_bgr").data(), StoppingRule.evaluations(211));
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.optim.Decision;
+import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.StopReason;
 import io.github.brushwork.vgg.Vgg16;
 import java.nio.file.Files;
@@ -39,7 +39,8 @@ class StyleTransferTest {
     @ParameterizedTest
     @ValueSource(strings = {"java", "samediff"})
     void shouldPaintWithNothingButTwoPictures(String engine) {
-        StyleTransferResult result = transfer().engine(engine).iterations(8).build().run();
+        StyleTransferResult result =
+                transfer().engine(engine).iterations(8).build().run();
 
         assertThat(result.image().width()).isEqualTo(40);
         assertThat(result.image().height()).isEqualTo(32);
@@ -48,7 +49,7 @@ class StyleTransferTest {
                 .isLessThan(0.7 * result.trace().get(0).loss());
         assertThat(result.engine()).startsWith(engine);
         assertThat(result.network()).containsIgnoringCase("calibrated");
-        assertThat(result.stopReason()).isEqualTo(StopReason.ITERATIONS);
+        assertThat(result.stopReason().kind()).isEqualTo(StopReason.Kind.ITERATIONS);
     }
 
     @Test
@@ -138,7 +139,7 @@ class StyleTransferTest {
 
         assertThat(heard).containsExactly(1, 2, 3, 4);
         assertThat(images.get(3).rgb()).isEqualTo(result.image().rgb());
-        assertThat(result.stopReason()).isEqualTo(StopReason.LISTENER);
+        assertThat(result.stopReason().kind()).isEqualTo(StopReason.Kind.LISTENER);
     }
 
     @Test
@@ -173,7 +174,8 @@ class StyleTransferTest {
                 .run();
 
         assertThat(result.trace()).hasSize(2);
-        assertThat(result.trace().get(1).loss()).isLessThan(result.trace().get(0).loss());
+        assertThat(result.trace().get(1).loss())
+                .isLessThan(result.trace().get(0).loss());
     }
 
     @Test
@@ -229,8 +231,8 @@ class StyleTransferTest {
 
     @Test
     void shouldRefuseATransferWithoutAStyle() {
-        assertThatThrownBy(
-                        () -> transfer().styleLayers(LayerWeight.of("relu1_1", 0)).build())
+        assertThatThrownBy(() ->
+                        transfer().styleLayers(LayerWeight.of("relu1_1", 0)).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no style layer");
         assertThatThrownBy(() -> transfer().styleLayers().build())
@@ -253,8 +255,10 @@ class StyleTransferTest {
     @ValueSource(ints = {1, 15})
     void shouldRefuseAPictureTooSmallForTheDeepestLayer(int side) {
         Network network = Vgg16.random(0);
-        StyleTransfer transfer =
-                transfer().network(network).content(Pictures.blobs(side, side, 1)).build();
+        StyleTransfer transfer = transfer()
+                .network(network)
+                .content(Pictures.blobs(side, side, 1))
+                .build();
 
         assertThatThrownBy(transfer::run)
                 .isInstanceOf(IllegalArgumentException.class)
