@@ -32,6 +32,9 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
     /**
      * Binds a target.
      *
+     * @param layer a layer's name or alias
+     * @param target activations of the content image, in the size of the image that is made
+     * @param scaling what the squared differences are divided by
      * @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and all elements of the target are equal
      */
     public ContentLoss {
@@ -64,7 +67,12 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
      */
     public record Spec(String layer, Scaling scaling) {
 
-        /** Creates a specification. */
+        /**
+         * Creates a specification.
+         *
+         * @param layer a layer's name or alias
+         * @param scaling what the squared differences are divided by
+         */
         public Spec {
             Objects.requireNonNull(layer, "layer");
             Objects.requireNonNull(scaling, "scaling");

@@ -54,6 +54,9 @@ public record GramMatrix(int channels, Normalization normalization, float[] valu
     /**
      * Wraps values.
      *
+     * @param channels C
+     * @param normalization what the sums are divided by
+     * @param values C x C values, row-major; not copied, must not be changed
      * @throws IllegalArgumentException if there are not C x C values
      */
     public GramMatrix {

@@ -33,6 +33,9 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
     /**
      * Binds a target.
      *
+     * @param layer a layer's name or alias
+     * @param target Gram matrix of the style image
+     * @param scaling what the squared differences are divided by
      * @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and the target is zero
      */
     public StyleLoss {
@@ -65,7 +68,13 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      */
     public record Spec(String layer, Normalization normalization, Scaling scaling) {
 
-        /** Creates a specification. */
+        /**
+         * Creates a specification.
+         *
+         * @param layer a layer's name or alias
+         * @param normalization what the Gram matrices are divided by
+         * @param scaling what the squared differences are divided by
+         */
         public Spec {
             Objects.requireNonNull(layer, "layer");
             Objects.requireNonNull(normalization, "normalization");

@@ -27,6 +27,7 @@ public record TotalVariationLoss(double unit) implements Loss {
     /**
      * Creates the loss.
      *
+     * @param unit how many units of network space are one unit of the formula, greater than 0
      * @throws IllegalArgumentException if the unit is not positive and finite
      */
     public TotalVariationLoss {

@@ -23,6 +23,7 @@ public record WeightedSum(List<Term> terms) implements Loss {
     /**
      * Creates the sum.
      *
+     * @param terms the weighted losses, at least one; all read the layer of the same name
      * @throws IllegalArgumentException if there is no term or two terms read layers of different names
      */
     public WeightedSum {
