@@ -81,7 +81,7 @@ final class LimitedMemory {
         for (int k = 0; k < usableCount; k++) {
             int pair = usable[k];
             coefficients[k] = VectorMath.dot(steps[pair], direction) / freeCurvatures[k];
-            VectorMath.addScaled(direction, -coefficients[k], changes[pair]);
+            VectorMath.addScaled(direction, (float) -coefficients[k], changes[pair]);
             fixed.zero(direction);
         }
         if (usableCount > 0) {
@@ -90,7 +90,7 @@ final class LimitedMemory {
         for (int k = usableCount - 1; k >= 0; k--) {
             int pair = usable[k];
             double coefficient = VectorMath.dot(changes[pair], direction) / freeCurvatures[k];
-            VectorMath.addScaled(direction, coefficients[k] - coefficient, steps[pair]);
+            VectorMath.addScaled(direction, (float) (coefficients[k] - coefficient), steps[pair]);
             fixed.zero(direction);
         }
     }

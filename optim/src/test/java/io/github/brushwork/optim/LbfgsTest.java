@@ -75,7 +75,8 @@ class LbfgsTest extends OptimizerContract {
 
     /**
      * Values after some evaluations, from SciPy 1.17: {@code minimize(..., method='L-BFGS-B', options=dict(maxcor=10,
-     * ftol=0, gtol=1e-5))}, with the start rounded to float.
+     * ftol=0, gtol=1e-5))}, with the start rounded to float. The ill-conditioned quadratic is followed for 21
+     * evaluations only: by the 30th SciPy's own path differs by 3e-4 to 1e-3 when points and gradients are rounded to float.
      */
     static Stream<ScipyPath> scipyPaths() {
         return Stream.of(
@@ -100,8 +101,8 @@ class LbfgsTest extends OptimizerContract {
                 new ScipyPath(TestProblems.variablyDimensioned(10), new int[] {2, 8, 14, 16}, new double[] {
                     127379, 221.921, 0.355095, 0.016909
                 }),
-                new ScipyPath(TestProblems.quadratic(50, 1e4), new int[] {2, 8, 14, 21, 30}, new double[] {
-                    37328.4, 769.99, 209.592, 111.469, 44.6869
+                new ScipyPath(TestProblems.quadratic(50, 1e4), new int[] {2, 8, 14, 21}, new double[] {
+                    37328.4, 769.99, 209.592, 111.469
                 }),
                 new ScipyPath(TestProblems.brownBadlyScaled(), new int[] {10, 13, 18, 20}, new double[] {
                     8.40507e11, 3.58852e11, 2.80835e08, 11826.1
