@@ -1,0 +1,7 @@
+/**
+ * The pure-Java tensor core: convolution, pooling and Gram matrices on channels-last float arrays.
+ *
+ * <p>{@link io.github.brushwork.core.kernel.Kernels} is the front door. Everything runs parallel in the common pool; each
+ * output element is computed by one task in a fixed order, so results are the same to the bit for any number of threads.
+ */
+package io.github.brushwork.core.kernel;

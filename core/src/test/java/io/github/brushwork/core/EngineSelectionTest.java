@@ -1,0 +1,135 @@
+package io.github.brushwork.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.brushwork.core.EngineProvider.Availability;
+import io.github.brushwork.core.EngineProvider.Tier;
+import io.github.brushwork.core.engine.JavaEngine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EngineSelectionTest {
+
+    private static final FakeProvider PLAIN = new FakeProvider("plain", true, Tier.PLAIN_JAVA, "2 threads");
+    private static final FakeProvider NATIVE = new FakeProvider("native", true, Tier.NATIVE_CPU, "a library");
+    private static final FakeProvider VECTOR = new FakeProvider("vector", true, Tier.VECTOR_JAVA, "8 lanes");
+    private static final FakeProvider GPU = new FakeProvider("gpu", true, Tier.GPU, "a card");
+    private static final FakeProvider NO_GPU =
+            new FakeProvider("gpu", false, Tier.GPU, "there is no driver: install one");
+
+    @Test
+    void shouldPreferTheHighestTierInWhateverOrderTheyAreFound() {
+        List<EngineProvider> providers = new ArrayList<>(List.of(PLAIN, NATIVE, VECTOR, GPU));
+        for (int i = 0; i < 4; i++) {
+            Collections.rotate(providers, 1);
+            assertThat(new EngineSelection(providers).auto().description()).isEqualTo("gpu");
+        }
+        assertThat(auto(PLAIN, NATIVE, VECTOR)).isEqualTo("vector");
+        assertThat(auto(PLAIN, NATIVE)).isEqualTo("native");
+        assertThat(auto(PLAIN)).isEqualTo("plain");
+    }
+
+    @Test
+    void shouldPassOverEnginesThatCannotRun() {
+        assertThat(auto(NO_GPU, PLAIN, NATIVE)).isEqualTo("native");
+    }
+
+    @Test
+    void shouldPassOverEnginesThatDoNotStart() {
+        assertThat(auto(new BrokenProvider(), PLAIN)).isEqualTo("plain");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> auto(new BrokenProvider()))
+                .withMessage("no engine can run here: broken: its library is too old");
+    }
+
+    @Test
+    void shouldSayWhyNoEngineCanRun() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> auto(NO_GPU))
+                .withMessage("no engine can run here: gpu: there is no driver: install one");
+    }
+
+    @Test
+    void shouldGiveTheEngineThatWasNamed() {
+        assertThat(selection(GPU, PLAIN).named("plain").description()).isEqualTo("plain");
+    }
+
+    @Test
+    void shouldListTheEnginesThatThereAreIfTheNamedOneIsUnknown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selection(PLAIN, NATIVE).named("cuda"))
+                .withMessage("there is no engine \"cuda\" on the class path; there is plain, native");
+    }
+
+    @Test
+    void shouldNotFallBackIfTheNamedEngineCannotRun() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> selection(NO_GPU, PLAIN).named("gpu"))
+                .withMessage("engine \"gpu\" cannot run here: there is no driver: install one");
+    }
+
+    @Test
+    void shouldFindTheInstalledJavaEngine() {
+        assertThat(Engine.named("java")).isInstanceOf(JavaEngine.class);
+        assertThat(Engine.auto()).isInstanceOf(JavaEngine.class);
+        assertThat(Engine.auto().description()).startsWith("java (plain Java, ");
+    }
+
+    private static EngineSelection selection(EngineProvider... providers) {
+        return new EngineSelection(List.of(providers));
+    }
+
+    private static String auto(EngineProvider... providers) {
+        return selection(providers).auto().description();
+    }
+
+    private record FakeProvider(String name, Availability availability) implements EngineProvider {
+
+        FakeProvider(String name, boolean usable, Tier tier, String reason) {
+            this(name, new Availability(usable, tier, reason));
+        }
+
+        @Override
+        public Engine create() {
+            assertThat(availability.usable()).isTrue();
+            return new FakeEngine(name);
+        }
+    }
+
+    /** Says that it can run, but does not start. */
+    private record BrokenProvider() implements EngineProvider {
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public Availability availability() {
+            return new Availability(true, Tier.GPU, "a card");
+        }
+
+        @Override
+        public Engine create() {
+            throw new IllegalStateException("its library is too old");
+        }
+    }
+
+    private record FakeEngine(String description) implements Engine {
+
+        @Override
+        public FeatureExtractor extractor(Network network, Collection<String> layers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Objective objective(Network network, List<Term> terms, Shape input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

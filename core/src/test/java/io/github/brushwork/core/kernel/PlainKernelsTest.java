@@ -1,0 +1,9 @@
+package io.github.brushwork.core.kernel;
+
+class PlainKernelsTest extends KernelsContractTest {
+
+    @Override
+    Kernels kernels() {
+        return Kernels.plain();
+    }
+}
