@@ -247,7 +247,7 @@ public final class StyleTransfer {
         if (preset.outputRange() == OutputRange.STRETCH) {
             stretch(rgb);
         }
-        return Image.of(content.width(), content.height(), rgb).withAlphaOf(content);
+        return Image.clamped(content.width(), content.height(), rgb).withAlphaOf(content);
     }
 
     private static void stretch(float[] rgb) {
