@@ -25,6 +25,12 @@ public record Convolution(String name, List<String> aliases, int inputs, int out
     /**
      * Creates a layer.
      *
+     * @param name the layer's name
+     * @param aliases other names for it
+     * @param inputs input channels
+     * @param outputs output channels
+     * @param filters weights {@code [3][3][inputs][outputs]} in one array (Keras' layout); not copied, must not be changed
+     * @param bias one value for each output channel; not copied, must not be changed
      * @throws IllegalArgumentException if an array's length does not fit the channels
      */
     public Convolution {

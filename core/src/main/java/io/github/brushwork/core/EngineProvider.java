@@ -45,6 +45,7 @@ public interface EngineProvider {
      * Makes the engine.
      *
      * @return the engine
+     * @throws IllegalStateException if it does not start after all; the message says why and what to do
      */
     Engine create();
 }

@@ -2,6 +2,7 @@ package io.github.brushwork.core;
 
 import io.github.brushwork.core.EngineProvider.Availability;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -25,27 +26,38 @@ final class EngineSelection {
                         .toList());
     }
 
+    /**
+     * The usable engine of the highest tier; one that says it can run but does not start is passed over, and the log line
+     * says why.
+     */
     Engine auto() {
-        record Candidate(EngineProvider provider, Availability availability) {}
-        List<Candidate> candidates = providers.stream()
-                .map(provider -> new Candidate(provider, provider.availability()))
+        List<String> passedOver = new ArrayList<>();
+        for (EngineProvider provider : byTier()) {
+            Availability availability = provider.availability();
+            if (!availability.usable()) {
+                passedOver.add(provider.name() + ": " + availability.reason());
+                continue;
+            }
+            try {
+                Engine engine = provider.create();
+                LOG.log(
+                        Level.INFO,
+                        () -> "engine " + engine.description() + ", the fastest that runs here"
+                                + (passedOver.isEmpty() ? "" : "; not " + String.join("; not ", passedOver)));
+                return engine;
+            } catch (IllegalStateException e) {
+                passedOver.add(provider.name() + ": " + e.getMessage());
+            }
+        }
+        throw new IllegalStateException("no engine can run here: " + String.join("; ", passedOver));
+    }
+
+    private List<EngineProvider> byTier() {
+        return providers.stream()
+                .sorted(Comparator.comparing((EngineProvider provider) ->
+                                provider.availability().tier())
+                        .reversed())
                 .toList();
-        Candidate chosen = candidates.stream()
-                .filter(candidate -> candidate.availability().usable())
-                .max(Comparator.comparing(candidate -> candidate.availability().tier()))
-                .orElseThrow(() -> new IllegalStateException("no engine can run here: " + describe()));
-        String others = candidates.stream()
-                .filter(candidate -> candidate != chosen)
-                .map(candidate -> candidate.provider().name() + ": "
-                        + candidate.availability().reason())
-                .collect(Collectors.joining("; "));
-        Engine engine = chosen.provider().create();
-        LOG.log(
-                Level.INFO,
-                "engine {0}, the fastest that can run here{1}",
-                engine.description(),
-                others.isEmpty() ? "" : " (" + others + ")");
-        return engine;
     }
 
     Engine named(String name) {
@@ -60,14 +72,7 @@ final class EngineSelection {
             throw new IllegalStateException("engine \"" + name + "\" cannot run here: " + availability.reason());
         }
         Engine engine = provider.create();
-        LOG.log(Level.INFO, "engine {0}, as asked for", engine.description());
+        LOG.log(Level.INFO, () -> "engine " + engine.description() + ", as asked for");
         return engine;
-    }
-
-    private String describe() {
-        return providers.stream()
-                .map(provider ->
-                        provider.name() + ": " + provider.availability().reason())
-                .collect(Collectors.joining("; "));
     }
 }

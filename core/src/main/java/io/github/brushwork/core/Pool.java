@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record Pool(String name, List<String> aliases, Pooling pooling) implements Layer {
 
-    /** Creates a layer. */
+    /**
+     * Creates a layer.
+     *
+     * @param name the layer's name, for example {@code pool1}
+     * @param aliases other names for it
+     * @param pooling average or maximum
+     */
     public Pool {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(pooling, "pooling");

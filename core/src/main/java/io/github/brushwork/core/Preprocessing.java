@@ -27,6 +27,9 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
     /**
      * Creates a map.
      *
+     * @param bgr whether the network's channels are blue, green, red rather than red, green, blue
+     * @param scale network units from black to white
+     * @param mean what is subtracted from each channel, in the network's order and units; copied
      * @throws IllegalArgumentException if the scale is not positive or there are not three means
      */
     public Preprocessing {
@@ -37,6 +40,11 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
         mean = mean.clone();
     }
 
+    /**
+     * What is subtracted from each channel.
+     *
+     * @return a copy, in the network's order and units
+     */
     @Override
     public float[] mean() {
         return mean.clone();

@@ -40,6 +40,14 @@ class EngineSelectionTest {
     }
 
     @Test
+    void shouldPassOverEnginesThatDoNotStart() {
+        assertThat(auto(new BrokenProvider(), PLAIN)).isEqualTo("plain");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> auto(new BrokenProvider()))
+                .withMessage("no engine can run here: broken: its library is too old");
+    }
+
+    @Test
     void shouldSayWhyNoEngineCanRun() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> auto(NO_GPU))
@@ -90,6 +98,25 @@ class EngineSelectionTest {
         public Engine create() {
             assertThat(availability.usable()).isTrue();
             return new FakeEngine(name);
+        }
+    }
+
+    /** Says that it can run, but does not start. */
+    private record BrokenProvider() implements EngineProvider {
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public Availability availability() {
+            return new Availability(true, Tier.GPU, "a card");
+        }
+
+        @Override
+        public Engine create() {
+            throw new IllegalStateException("its library is too old");
         }
     }
 

@@ -1,0 +1,19 @@
+package io.github.brushwork.core.image;
+
+/** How the pixels of a resized image are found. */
+public enum Resampling {
+    /**
+     * The pixel whose area holds the centre of the new pixel: column {@code floor((i + 0.5) * width / newWidth)}. Sharp,
+     * with jagged edges; invents no colours.
+     */
+    NEAREST,
+    /**
+     * Separable Lanczos with three lobes. When shrinking, the kernel is widened by the scale, so that fine detail is
+     * averaged and not aliased; at the border the kernel is cut off and its weights are scaled to sum to one, as Pillow
+     * does it. Colours are weighted by alpha, so that what is invisible does not bleed into what is visible. Works on the
+     * sRGB-encoded values, as image editors and Pillow do, not on linear light.
+     *
+     * <p>Turkowski, Filters for Common Resampling Tasks, Graphics Gems I (1990).
+     */
+    LANCZOS
+}

@@ -1,0 +1,71 @@
+package io.github.brushwork.examples;
+
+import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.transfer.TransferListener;
+import io.github.brushwork.transfer.TransferProgress;
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar with the loss and the time left; a line every tenth of the way where there is no terminal. */
+final class ProgressDisplay implements TransferListener, AutoCloseable {
+
+    private final PrintWriter lines;
+    private final boolean terminal = System.console() != null;
+    private ProgressBar bar;
+
+    /**
+     * Prepares the display; nothing is shown before the first iteration.
+     *
+     * @param lines where lines go when there is no terminal
+     */
+    ProgressDisplay(PrintWriter lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Decision onIteration(TransferProgress progress) {
+        if (terminal) {
+            showBar(progress);
+        } else if (isTenth(progress)) {
+            lines.printf(
+                    Locale.ROOT,
+                    "iteration %d of %d, loss %.4g, %d s left%n",
+                    progress.point().iteration(),
+                    progress.iterations(),
+                    progress.point().loss(),
+                    progress.remaining().toSeconds());
+            lines.flush();
+        }
+        return Decision.CONTINUE;
+    }
+
+    private void showBar(TransferProgress progress) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("painting")
+                    .setInitialMax(progress.iterations())
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .build();
+        }
+        bar.setExtraMessage(
+                String.format(Locale.ROOT, "loss %.4g", progress.point().loss()));
+        bar.stepTo(progress.point().iteration());
+    }
+
+    private static boolean isTenth(TransferProgress progress) {
+        int iteration = progress.point().iteration();
+        int all = progress.iterations();
+        return iteration * 10L / all > (iteration - 1) * 10L / all;
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.brushwork.examples;
+
+import io.github.brushwork.core.image.Image;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The two pictures that come with the examples. */
+public final class Samples {
+
+    private Samples() {}
+
+    /**
+     * A scene, to be painted.
+     *
+     * @return the picture
+     */
+    public static Image harbour() {
+        return read("harbour.jpg");
+    }
+
+    /**
+     * A painting, to give the style.
+     *
+     * @return the picture
+     */
+    public static Image painting() {
+        return read("painting.jpg");
+    }
+
+    private static Image read(String name) {
+        try (InputStream stream = Samples.class.getResourceAsStream("samples/" + name)) {
+            return Image.read(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.brushwork.examples;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.transfer.Preset;
+import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.TracePoint;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The Keras and SciPy demo, line for line: prints the loss of each round and the duration, and writes the picture, the
+ * loss plot and the three pictures side by side.
+ *
+ * <p>Arguments: content, style and the folder for the results; without arguments the sample pictures and the current
+ * folder.
+ */
+public final class SeedDemo {
+
+    private SeedDemo() {}
+
+    /**
+     * Runs the demo.
+     *
+     * @param arguments none, or content, style and an existing folder
+     */
+    public static void main(String[] arguments) {
+        CommandLogging.configure();
+        if (arguments.length != 0 && arguments.length != 3) {
+            System.err.println("usage: SeedDemo [CONTENT STYLE FOLDER]");
+            System.exit(2);
+        }
+        if (arguments.length == 0) {
+            run(Samples.harbour(), Samples.painting(), Path.of(""), Preset.seed(), System.out);
+        } else {
+            run(
+                    Image.read(Path.of(arguments[0])),
+                    Image.read(Path.of(arguments[1])),
+                    Path.of(arguments[2]),
+                    Preset.seed(),
+                    System.out);
+        }
+    }
+
+    /** Runs the demo with settings that a test can make smaller. */
+    static StyleTransferResult run(Image content, Image style, Path folder, Preset preset, PrintStream out) {
+        StyleTransferResult result = StyleTransfer.builder()
+                .preset(preset)
+                .content(content)
+                .style(style)
+                .listener(progress -> {
+                    print(progress.point(), out);
+                    return Decision.CONTINUE;
+                })
+                .build()
+                .run();
+        out.printf(Locale.ROOT, "duration: %.1f s%n", result.optimization().toMillis() / 1000.0);
+        result.save(folder.resolve("seed-result.png"));
+        LossPlot.of(result.trace()).write(folder.resolve("seed-loss.png"));
+        SideBySide.of(List.of(result.content(), result.style(), result.image()))
+                .write(folder.resolve("seed-side-by-side.png"));
+        return result;
+    }
+
+    /** Rounds are counted from 0, as the demo does. */
+    private static void print(TracePoint point, PrintStream out) {
+        out.printf(Locale.ROOT, "iter=%d, loss=%.4f%n", point.iteration() - 1, point.loss());
+    }
+}

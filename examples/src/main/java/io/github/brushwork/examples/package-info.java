@@ -1,0 +1,2 @@
+/** Runnable examples, and the {@code stylize} command. */
+package io.github.brushwork.examples;

@@ -1,0 +1,163 @@
+package io.github.brushwork.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.testing.Vectors;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class StylizeTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path content;
+    private Path style;
+
+    @BeforeEach
+    void drawPictures() {
+        content = folder.resolve("a picture.png");
+        style = folder.resolve("стиль.png");
+        noise(40, 30, 1).write(content);
+        noise(36, 36, 2).write(style);
+    }
+
+    private static Image noise(int width, int height, long seed) {
+        float[] rgb = Vectors.gaussian(width * height * 3, seed);
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = Math.min(1, Math.max(0, 0.5f + 0.2f * rgb[i]));
+        }
+        return Image.of(width, height, rgb);
+    }
+
+    private int stylize(Object... arguments) {
+        CommandLine command = Stylize.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    private int stylizeQuickly(Object... more) {
+        List<Object> arguments = new ArrayList<>(
+                List.of(content, style, "--weights", "calibrated", "--engine", "java", "--iterations", 2));
+        arguments.addAll(List.of(more));
+        return stylize(arguments.toArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.png", "out.jpg", "out.tif", "out.webp", "with space ü.png"})
+    void shouldWriteThePictureInTheFormatOfItsName(String name) {
+        Path output = folder.resolve(name);
+
+        int code = stylizeQuickly("-o", output);
+
+        assertThat(err.toString()).doesNotContain("stylize:");
+        assertThat(code).isZero();
+        assertThat(Image.read(output).width()).isEqualTo(40);
+        assertThat(out.toString()).contains(name).contains("40 x 30").contains("2 iterations");
+    }
+
+    @Test
+    void shouldReportProgressInLinesWithoutATerminal() {
+        stylizeQuickly("-o", folder.resolve("out.png"));
+
+        assertThat(err.toString()).contains("iteration 1 of 2, loss").contains("s left");
+    }
+
+    @Test
+    void shouldTakeTheSizeThatIsAskedFor() {
+        Path output = folder.resolve("out.png");
+
+        stylizeQuickly("-o", output, "--size", 64);
+
+        assertThat(Image.read(output).width()).isEqualTo(64);
+        assertThat(Image.read(output).height()).isEqualTo(48);
+    }
+
+    @Test
+    void shouldStyleTheSamplesWithoutPictures() {
+        Path output = folder.resolve("out.png");
+
+        int code = stylize("--weights", "calibrated", "--size", 48, "--iterations", 1, "-o", output);
+
+        assertThat(code).isZero();
+        assertThat(Image.read(output).width()).isEqualTo(48);
+    }
+
+    @Test
+    void shouldExplainItself() {
+        assertThat(stylize("--help")).isZero();
+        assertThat(out.toString()).contains("--weights").contains("--preset").contains("two sample pictures");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--preset, cubist, there is no preset",
+        "--engine, abacus, there is no engine",
+        "--weights, missing.h5, missing.h5",
+        "--size, 0, size 0",
+        "--iterations, -1, iterations -1"
+    })
+    void shouldNameABadValueInOneLine(String option, String value, String message) {
+        Path output = folder.resolve("out.png");
+
+        int code = stylize(content, style, "--weights", "calibrated", "-o", output, option, value);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).startsWith("stylize: ").contains(message).hasLineCount(1);
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseAPictureThatIsNotThere() {
+        int code = stylize(folder.resolve("nothing.jpg"), style);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing.jpg").hasLineCount(1);
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNotAPicture() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.png"), "not a picture");
+
+        int code = stylize(content, text);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("text.png").hasLineCount(1);
+    }
+
+    @Test
+    void shouldRefuseAFolderThatIsNotThereBeforeItComputes() {
+        int code = stylizeQuickly("-o", folder.resolve("nowhere").resolve("out.png"));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("nowhere").doesNotContain("iteration");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed=x", "--unknown"})
+    void shouldRefuseWrongArguments(String argument) {
+        assertThat(stylize(argument)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldAskForAStyleWhenOnlyTheContentIsGiven() {
+        assertThat(stylize(content)).isEqualTo(2);
+        assertThat(err.toString()).contains("STYLE");
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.LossKernel;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import java.util.Objects;
+
+/**
+ * How far activations lie from those of the content image.
+ *
+ * <pre>{@code
+ * L = sum over all elements of (F - P)^2 / N                   MEAN
+ * L = sum over all elements of (F - P)^2 / (N * variance(P))   RELATIVE
+ * }</pre>
+ *
+ * <p>{@code F} are the image's activations and {@code P} the target's, both H x W x C, with {@code N = H W C} elements;
+ * {@code variance(P)} is the mean squared deviation of all elements of {@code P} from their mean. The gradient is
+ * {@code 2 (F - P)} over the same denominator.
+ *
+ * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equation
+ * 1. The paper halves the sum and does not divide it; dividing, as most implementations do, keeps weights valid when the
+ * size of the image changes.
+ *
+ * @param layer a layer's name or alias
+ * @param target activations of the content image, in the size of the image that is made
+ * @param scaling what the squared differences are divided by
+ */
+public record ContentLoss(String layer, Tensor target, Scaling scaling) implements Loss {
+
+    /**
+     * Binds a target.
+     *
+     * @param layer a layer's name or alias
+     * @param target activations of the content image, in the size of the image that is made
+     * @param scaling what the squared differences are divided by
+     * @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and all elements of the target are equal
+     */
+    public ContentLoss {
+        Objects.requireNonNull(layer, "layer");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(scaling, "scaling");
+        if (scaling == Scaling.RELATIVE && !(variance(target.data()) > 0)) {
+            throw new IllegalArgumentException("content loss at " + layer + ": the target's variance is "
+                    + variance(target.data())
+                    + ", so the loss cannot be scaled by it: use another content image or layer,"
+                    + " or scaling " + Scaling.MEAN);
+        }
+    }
+
+    /**
+     * Starts a content loss.
+     *
+     * @param layer a layer's name or alias, for example {@code relu4_2}
+     * @return a specification with {@link Scaling#MEAN}
+     */
+    public static Spec at(String layer) {
+        return new Spec(layer, Scaling.MEAN);
+    }
+
+    /**
+     * A content loss without its target.
+     *
+     * @param layer a layer's name or alias
+     * @param scaling what the squared differences are divided by
+     */
+    public record Spec(String layer, Scaling scaling) {
+
+        /**
+         * Creates a specification.
+         *
+         * @param layer a layer's name or alias
+         * @param scaling what the squared differences are divided by
+         */
+        public Spec {
+            Objects.requireNonNull(layer, "layer");
+            Objects.requireNonNull(scaling, "scaling");
+        }
+
+        /**
+         * This specification with another scaling.
+         *
+         * @param scaling what the squared differences are divided by
+         * @return the other specification
+         */
+        public Spec scaling(Scaling scaling) {
+            return new Spec(layer, scaling);
+        }
+
+        /**
+         * Binds the activations of the content image.
+         *
+         * @param features features that were extracted at this layer
+         * @return the loss
+         * @throws IllegalArgumentException if the features lack the layer, or see {@link ContentLoss#ContentLoss}
+         */
+        public ContentLoss target(Features features) {
+            return target(features.at(layer));
+        }
+
+        /**
+         * Binds activations.
+         *
+         * @param activations height x width x channels at this layer
+         * @return the loss
+         * @throws IllegalArgumentException see {@link ContentLoss#ContentLoss}
+         */
+        public ContentLoss target(Tensor activations) {
+            return new ContentLoss(layer, activations, scaling);
+        }
+    }
+
+    /**
+     * What the sum of squared differences is divided by.
+     *
+     * @return a positive number
+     */
+    public double divisor() {
+        int size = target.shape().size();
+        return switch (scaling) {
+            case MEAN -> size;
+            case RELATIVE -> size * variance(target.data());
+        };
+    }
+
+    @Override
+    public LossKernel kernel(Shape shape) {
+        if (!shape.equals(target.shape())) {
+            throw new IllegalArgumentException("content loss at " + layer + ": the activations are " + shape
+                    + ", but the target is " + target.shape()
+                    + ": extract it from a content image of the size of the image that is made");
+        }
+        double divisor = divisor();
+        return (activations, weight, gradient) -> evaluate(activations, weight, gradient, divisor);
+    }
+
+    private double evaluate(float[] activations, double weight, float[] gradient, double divisor) {
+        Lengths.check(target.shape(), activations, gradient);
+        float[] wanted = target.data();
+        double factor = 2 * weight / divisor;
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            double difference = (double) activations[i] - wanted[i];
+            sum += difference * difference;
+            gradient[i] += (float) (factor * difference);
+        }
+        return sum / divisor;
+    }
+
+    private static double variance(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        double squares = 0;
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares / values.length;
+    }
+}

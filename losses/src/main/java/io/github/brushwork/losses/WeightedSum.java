@@ -1,0 +1,80 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.LossKernel;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several losses at one layer taken as one, for example the styles of two images mixed.
+ *
+ * <pre>{@code
+ * L = sum over all terms of weight * loss
+ * }</pre>
+ *
+ * <p>Every loss sees the same activations, H x W x C.
+ *
+ * @param terms the weighted losses, at least one; all read the layer of the same name
+ */
+public record WeightedSum(List<Term> terms) implements Loss {
+
+    /**
+     * Creates the sum.
+     *
+     * @param terms the weighted losses, at least one; all read the layer of the same name
+     * @throws IllegalArgumentException if there is no term or two terms read layers of different names
+     */
+    public WeightedSum {
+        terms = List.copyOf(terms);
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("a weighted sum needs at least one term");
+        }
+        Term first = terms.get(0);
+        for (Term term : terms) {
+            if (!term.loss().layer().equals(first.loss().layer())) {
+                throw new IllegalArgumentException(
+                        "the terms of a weighted sum must read one layer, under one name, but \""
+                                + first.name() + "\" reads " + first.loss().layer() + " and \"" + term.name()
+                                + "\" reads "
+                                + term.loss().layer());
+            }
+        }
+    }
+
+    @Override
+    public String layer() {
+        return terms.get(0).loss().layer();
+    }
+
+    @Override
+    public LossKernel kernel(Shape shape) {
+        List<LossKernel> kernels = new ArrayList<>();
+        try {
+            terms.forEach(term -> kernels.add(term.loss().kernel(shape)));
+        } catch (RuntimeException e) {
+            kernels.forEach(LossKernel::close);
+            throw e;
+        }
+        return new Kernel(terms, kernels);
+    }
+
+    private record Kernel(List<Term> terms, List<LossKernel> kernels) implements LossKernel {
+
+        @Override
+        public double evaluate(float[] activations, double weight, float[] gradient) {
+            double sum = 0;
+            for (int i = 0; i < kernels.size(); i++) {
+                double share = terms.get(i).weight();
+                sum += share * kernels.get(i).evaluate(activations, weight * share, gradient);
+            }
+            return sum;
+        }
+
+        @Override
+        public void close() {
+            kernels.forEach(LossKernel::close);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.brushwork.losses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Preprocessing;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.testing.Vectors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ContentLossTest extends LossContractTest {
+
+    private static final Shape SHAPE = new Shape(4, 5, 6);
+
+    @Override
+    Stream<Case> cases() {
+        return Arrays.stream(Scaling.values())
+                .flatMap(scaling -> Arrays.stream(SHAPES)
+                        // a single element has no variance to scale by
+                        .filter(shape -> scaling == Scaling.MEAN || shape.size() > 1)
+                        .map(shape -> {
+                            float[] target = Vectors.gaussian(shape.size(), 50);
+                            ContentLoss loss =
+                                    ContentLoss.at("relu4_2").scaling(scaling).target(new Tensor(shape, target));
+                            return new Case(scaling.name(), loss, shape, f -> Formulas.content(f, target, scaling));
+                        }));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldBeZeroAtTheTarget(Scaling scaling) {
+        Tensor target = tensor(1);
+        float[] gradient = new float[SHAPE.size()];
+
+        double value = ContentLoss.at("relu4_2")
+                .scaling(scaling)
+                .target(target)
+                .kernel(SHAPE)
+                .evaluate(target.data(), 1, gradient);
+
+        assertThat(value).isZero();
+        assertThat(gradient).containsOnly(0);
+    }
+
+    @Test
+    void shouldNotDependOnTheSizeOfActivationsIfRelative() {
+        // given activations and a target, and both a thousand times as large
+        ContentLoss.Spec spec = ContentLoss.at("relu4_2").scaling(Scaling.RELATIVE);
+        Tensor target = tensor(2);
+        float[] activations = Vectors.gaussian(SHAPE.size(), 3);
+
+        // when
+        double small = value(spec.target(target), activations);
+        double large = value(spec.target(new Tensor(SHAPE, times(1000, target.data()))), times(1000, activations));
+
+        // then; multiplying rounds each element by 6e-8
+        assertThat(large).isCloseTo(small, within(1e-6 * small));
+    }
+
+    @Test
+    void shouldBindTheFeaturesOfItsLayer() {
+        // given
+        Convolution layer = new Convolution("relu1_1", List.of("conv1_1"), 3, 6, new float[9 * 3 * 6], new float[6]);
+        Network network = new Network("net", Preprocessing.CAFFE, List.of(layer));
+        Features features = new Features(network, Map.of("relu1_1", tensor(4)));
+
+        // when
+        ContentLoss loss = ContentLoss.at("conv1_1").target(features);
+
+        // then
+        assertThat(loss.target()).isSameAs(features.at("relu1_1"));
+        assertThat(loss.layer()).isEqualTo("conv1_1");
+        assertThat(loss.scaling()).isEqualTo(Scaling.MEAN);
+    }
+
+    @Test
+    void shouldNameBothShapesIfTheyDiffer() {
+        ContentLoss loss = ContentLoss.at("relu4_2").target(tensor(5));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> loss.kernel(new Shape(4, 6, 6)))
+                .withMessageContaining(
+                        "content loss at relu4_2: the activations are 4 x 6 x 6, but the target is 4 x 5 x 6");
+    }
+
+    @Test
+    void shouldRejectConstantTargetsIfRelative() {
+        ContentLoss.Spec spec = ContentLoss.at("relu4_2").scaling(Scaling.RELATIVE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec.target(Tensor.zeros(SHAPE)))
+                .withMessageContaining("content loss at relu4_2")
+                .withMessageContaining("variance is 0.0")
+                .withMessageContaining("MEAN");
+    }
+
+    private static double value(ContentLoss loss, float[] activations) {
+        return loss.kernel(SHAPE).evaluate(activations, 1, new float[SHAPE.size()]);
+    }
+
+    private static Tensor tensor(long seed) {
+        return new Tensor(SHAPE, Vectors.gaussian(SHAPE.size(), seed));
+    }
+
+    private static float[] times(float factor, float[] values) {
+        float[] product = values.clone();
+        for (int i = 0; i < product.length; i++) {
+            product[i] *= factor;
+        }
+        return product;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.losses.GramMatrix.Normalization;
+
+/** The losses by their definition, in plain loops and double precision. */
+final class Formulas {
+
+    private Formulas() {}
+
+    static double content(float[] f, float[] p, Scaling scaling) {
+        int n = f.length;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            squares += ((double) f[i] - p[i]) * ((double) f[i] - p[i]);
+        }
+        if (scaling == Scaling.MEAN) {
+            return squares / n;
+        }
+        double mean = 0;
+        for (float value : p) {
+            mean += value / (double) n;
+        }
+        double variance = 0;
+        for (float value : p) {
+            variance += (value - mean) * (value - mean) / n;
+        }
+        return squares / n / variance;
+    }
+
+    static double style(float[] f, Shape shape, double[] a, Normalization normalization, Scaling scaling) {
+        double[] g = gram(f, shape, normalization);
+        double squares = 0;
+        double norm = 0;
+        for (int i = 0; i < g.length; i++) {
+            squares += (g[i] - a[i]) * (g[i] - a[i]);
+            norm += a[i] * a[i];
+        }
+        return scaling == Scaling.MEAN ? squares / g.length : squares / norm;
+    }
+
+    static double[] gram(float[] f, Shape shape, Normalization normalization) {
+        int channels = shape.channels();
+        double[] gram = new double[channels * channels];
+        double divisor = 1;
+        if (normalization != Normalization.NONE) {
+            divisor *= shape.height() * shape.width();
+        }
+        if (normalization == Normalization.ELEMENTS) {
+            divisor *= channels;
+        }
+        for (int p = 0; p < shape.height() * shape.width(); p++) {
+            for (int i = 0; i < channels; i++) {
+                for (int j = 0; j < channels; j++) {
+                    gram[i * channels + j] += (double) f[p * channels + i] * f[p * channels + j] / divisor;
+                }
+            }
+        }
+        return gram;
+    }
+
+    static double totalVariation(float[] x, Shape shape, double unit) {
+        double vertical = 0;
+        double horizontal = 0;
+        int verticalPairs = 0;
+        int horizontalPairs = 0;
+        for (int y = 0; y < shape.height(); y++) {
+            for (int column = 0; column < shape.width(); column++) {
+                for (int c = 0; c < shape.channels(); c++) {
+                    double here = at(x, shape, y, column, c) / unit;
+                    if (y + 1 < shape.height()) {
+                        vertical += Math.pow(at(x, shape, y + 1, column, c) / unit - here, 2);
+                        verticalPairs++;
+                    }
+                    if (column + 1 < shape.width()) {
+                        horizontal += Math.pow(at(x, shape, y, column + 1, c) / unit - here, 2);
+                        horizontalPairs++;
+                    }
+                }
+            }
+        }
+        return vertical / Math.max(1, verticalPairs) + horizontal / Math.max(1, horizontalPairs);
+    }
+
+    private static double at(float[] x, Shape shape, int y, int column, int c) {
+        return x[(y * shape.width() + column) * shape.channels() + c];
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.brushwork.losses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Preprocessing;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.losses.GramMatrix.Normalization;
+import io.github.brushwork.testing.Vectors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StyleLossTest extends LossContractTest {
+
+    private static final Shape SHAPE = new Shape(4, 5, 6);
+
+    @Override
+    Stream<Case> cases() {
+        return Arrays.stream(Normalization.values())
+                .flatMap(normalization -> Arrays.stream(Scaling.values())
+                        .flatMap(scaling -> Arrays.stream(SHAPES).map(shape -> caseOf(shape, normalization, scaling))));
+    }
+
+    private static Case caseOf(Shape shape, Normalization normalization, Scaling scaling) {
+        // a style image of another size
+        Shape styleShape = new Shape(3, 8, shape.channels());
+        float[] style = Vectors.gaussian(styleShape.size(), 60);
+        StyleLoss loss = StyleLoss.at("relu3_1")
+                .normalization(normalization)
+                .scaling(scaling)
+                .target(new Tensor(styleShape, style));
+        double[] target = Formulas.gram(style, styleShape, normalization);
+        return new Case(
+                normalization + " " + scaling,
+                loss,
+                shape,
+                f -> Formulas.style(f, shape, target, normalization, scaling));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldBeZeroAtTheTarget(Scaling scaling) {
+        Tensor target = tensor(1);
+        float[] gradient = new float[SHAPE.size()];
+
+        double value = StyleLoss.at("relu3_1")
+                .scaling(scaling)
+                .target(target)
+                .kernel(SHAPE)
+                .evaluate(target.data(), 1, gradient);
+
+        assertThat(value).isZero();
+        assertThat(gradient).containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldBeOneFarFromTheTargetIfRelative(Normalization normalization) {
+        // given activations that are zero everywhere
+        StyleLoss loss = StyleLoss.at("relu3_1")
+                .normalization(normalization)
+                .scaling(Scaling.RELATIVE)
+                .target(tensor(2));
+
+        // when
+        double value = loss.kernel(SHAPE).evaluate(new float[SHAPE.size()], 1, new float[SHAPE.size()]);
+
+        // then
+        assertThat(value).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void shouldBindTheFeaturesOfItsLayer() {
+        // given
+        Convolution layer = new Convolution("relu1_1", List.of("conv1_1"), 3, 6, new float[9 * 3 * 6], new float[6]);
+        Network network = new Network("net", Preprocessing.CAFFE, List.of(layer));
+        Features features = new Features(network, Map.of("relu1_1", tensor(3)));
+
+        // when
+        StyleLoss loss = StyleLoss.at("conv1_1").target(features);
+
+        // then
+        assertThat(loss.target()).isEqualTo(GramMatrix.of(tensor(3), Normalization.ELEMENTS));
+        assertThat(loss.layer()).isEqualTo("conv1_1");
+        assertThat(loss.scaling()).isEqualTo(Scaling.MEAN);
+        assertThat(loss.normalization()).isEqualTo(Normalization.ELEMENTS);
+    }
+
+    @Test
+    void shouldNameBothSizesIfTheChannelsDiffer() {
+        StyleLoss loss = StyleLoss.at("relu3_1").target(tensor(4));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> loss.kernel(new Shape(4, 5, 7)))
+                .withMessageContaining(
+                        "style loss at relu3_1: the activations are 4 x 5 x 7, but the target is a Gram matrix of 6 x 6");
+    }
+
+    @Test
+    void shouldRejectTargetsOfAnotherNormalization() {
+        GramMatrix gram = GramMatrix.of(tensor(5), Normalization.POSITIONS);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StyleLoss.at("relu3_1").target(gram))
+                .withMessage(
+                        "style loss at relu3_1: the target is normalised by POSITIONS, but ELEMENTS was asked for");
+    }
+
+    @Test
+    void shouldRejectZeroTargetsIfRelative() {
+        StyleLoss.Spec spec = StyleLoss.at("relu3_1").scaling(Scaling.RELATIVE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec.target(Tensor.zeros(SHAPE)))
+                .withMessageContaining("style loss at relu3_1")
+                .withMessageContaining("squared norm of the target is 0.0")
+                .withMessageContaining("MEAN");
+    }
+
+    private static Tensor tensor(long seed) {
+        return new Tensor(SHAPE, Vectors.gaussian(SHAPE.size(), seed));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.brushwork.optim;
+
+/**
+ * The last few changes of point and gradient, which stand in for the inverse Hessian: the two-loop recursion of Nocedal
+ * (1980), "Updating quasi-Newton matrices with limited storage", Mathematics of Computation 35(151).
+ *
+ * <p>The inverse Hessian can be restricted to the free variables, as in Schmidt, Kim and Sra (2011), "Projected
+ * Newton-type methods in machine learning": every pair is cut to the free variables, and pairs without positive curvature
+ * there are passed over.
+ */
+final class LimitedMemory {
+
+    /** Gradients are floats: curvature that is smaller than this share of its terms is noise. */
+    private static final double NOISE = Math.ulp(1f);
+
+    private final int capacity;
+    private final float[][] steps;
+    private final float[][] changes;
+    private final double[] curvatures;
+    private int newest = -1;
+    private int size;
+
+    /** The pairs of use on the free variables, newest first, with their curvature there. */
+    private final int[] usable;
+
+    private final double[] freeCurvatures;
+    private final double[] coefficients;
+    private int usableCount;
+
+    LimitedMemory(int capacity) {
+        this.capacity = capacity;
+        this.steps = new float[capacity][];
+        this.changes = new float[capacity][];
+        this.curvatures = new double[capacity];
+        this.usable = new int[capacity];
+        this.freeCurvatures = new double[capacity];
+        this.coefficients = new double[capacity];
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /**
+     * Remembers the change from one point to the next, in place of the oldest if the memory is full. A change along which
+     * the gradient does not grow would make the inverse Hessian indefinite: it is left out.
+     *
+     * @param descent how far the function would have fallen, had its slope not changed; positive
+     */
+    void remember(float[] x, float[] nextX, float[] gradient, float[] nextGradient, double descent) {
+        double curvature = VectorMath.dotOfDifferences(nextX, x, nextGradient, gradient);
+        if (!(curvature > NOISE * descent)) {
+            return;
+        }
+        newest = (newest + 1) % capacity;
+        size = Math.min(size + 1, capacity);
+        if (steps[newest] == null) {
+            steps[newest] = new float[x.length];
+            changes[newest] = new float[x.length];
+        }
+        VectorMath.subtract(nextX, x, steps[newest]);
+        VectorMath.subtract(nextGradient, gradient, changes[newest]);
+        curvatures[newest] = curvature;
+    }
+
+    /**
+     * The quasi-Newton direction on the free variables.
+     *
+     * @param gradient not modified
+     * @param fixed the variables that are not free; the direction is 0 there
+     * @param direction modified: overwritten with minus the inverse Hessian times the gradient
+     */
+    void direction(float[] gradient, FixedVariables fixed, float[] direction) {
+        VectorMath.negate(gradient, direction);
+        fixed.zero(direction);
+        selectUsable(fixed);
+        for (int k = 0; k < usableCount; k++) {
+            int pair = usable[k];
+            coefficients[k] = VectorMath.dot(steps[pair], direction) / freeCurvatures[k];
+            VectorMath.addScaled(direction, -coefficients[k], changes[pair]);
+            fixed.zero(direction);
+        }
+        if (usableCount > 0) {
+            VectorMath.scale(direction, scaling(fixed));
+        }
+        for (int k = usableCount - 1; k >= 0; k--) {
+            int pair = usable[k];
+            double coefficient = VectorMath.dot(changes[pair], direction) / freeCurvatures[k];
+            VectorMath.addScaled(direction, coefficients[k] - coefficient, steps[pair]);
+            fixed.zero(direction);
+        }
+    }
+
+    private void selectUsable(FixedVariables fixed) {
+        usableCount = 0;
+        for (int age = 0; age < size; age++) {
+            int pair = Math.floorMod(newest - age, capacity);
+            double curvature = curvatures[pair] - fixed.dot(steps[pair], changes[pair]);
+            if (curvature > NOISE * curvatures[pair]) {
+                usable[usableCount] = pair;
+                freeCurvatures[usableCount] = curvature;
+                usableCount++;
+            }
+        }
+    }
+
+    /** The initial inverse Hessian: s'y / y'y of the newest pair. */
+    private double scaling(FixedVariables fixed) {
+        float[] change = changes[usable[0]];
+        return freeCurvatures[0] / (VectorMath.dot(change, change) - fixed.dot(change, change));
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.brushwork.samediff;
+
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.Term;
+import io.github.brushwork.losses.ContentLoss;
+import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.WeightedSum;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The built-in losses as SameDiff expressions: their second form, written from the formulas and independent of the kernels
+ * in the {@code losses} module.
+ */
+final class LossDefinitions {
+
+    private LossDefinitions() {}
+
+    /**
+     * The expression of a loss.
+     *
+     * @param loss a loss
+     * @param shape shape of the activations it will read
+     * @return the expression, or nothing if the loss is only a kernel
+     */
+    static Optional<LossDefinition> of(Loss loss, Shape shape) {
+        if (loss instanceof AutodiffLoss autodiff) {
+            return Optional.of(autodiff.definition());
+        }
+        if (loss instanceof ContentLoss content) {
+            return Optional.of((graph, activations) -> content(content, shape, graph, activations));
+        }
+        if (loss instanceof StyleLoss style) {
+            return Optional.of((graph, activations) -> style(style, shape, graph, activations));
+        }
+        if (loss instanceof TotalVariationLoss variation) {
+            return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));
+        }
+        if (loss instanceof WeightedSum sum) {
+            return weightedSum(sum, shape);
+        }
+        return Optional.empty();
+    }
+
+    private static SDVariable content(ContentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
+        Tensor target = loss.target();
+        if (!target.shape().equals(shape)) {
+            throw new IllegalArgumentException("content loss at " + loss.layer() + ": the target is " + target.shape()
+                    + ", but the activations are " + shape);
+        }
+        SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
+        SDVariable error =
+                graph.math().square(activations.sub(targetActivations)).mean();
+        return loss.scaling() == Scaling.MEAN
+                ? error
+                : error.div(graph.math()
+                        .square(targetActivations.sub(targetActivations.mean()))
+                        .mean());
+    }
+
+    private static SDVariable style(StyleLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
+        int channels = shape.channels();
+        GramMatrix target = loss.target();
+        if (target.channels() != channels) {
+            throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has " + target.channels()
+                    + " channels, but the activations are " + shape);
+        }
+        SDVariable rows = activations.reshape(shape.positions(), channels);
+        SDVariable gram = graph.mmul(rows, rows, true, false, false)
+                .div(target.normalization().divisor(shape));
+        SDVariable targetGram = constant(graph, target.values(), channels, channels);
+        SDVariable squares = graph.math().square(gram.sub(targetGram));
+        return loss.scaling() == Scaling.MEAN
+                ? squares.mean()
+                : squares.sum().div(graph.math().square(targetGram).sum());
+    }
+
+    private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {
+        int height = shape.height();
+        int width = shape.width();
+        SDVariable x = image.div(loss.unit());
+        SDVariable variation = graph.constant(0f);
+        if (height > 1) {
+            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {1, 0, 0}));
+        }
+        if (width > 1) {
+            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {0, 1, 0}));
+        }
+        return variation;
+    }
+
+    private static SDVariable meanSquaredDifference(SameDiff graph, SDVariable x, Shape shape, int[] shift) {
+        int[] size = {shape.height() - shift[0], shape.width() - shift[1], shape.channels()};
+        SDVariable difference = graph.slice(x, shift, size).sub(graph.slice(x, new int[] {0, 0, 0}, size));
+        return graph.math().square(difference).mean();
+    }
+
+    private static Optional<LossDefinition> weightedSum(WeightedSum sum, Shape shape) {
+        List<Term> terms = sum.terms();
+        List<LossDefinition> definitions =
+                terms.stream().flatMap(term -> of(term.loss(), shape).stream()).toList();
+        if (definitions.size() < terms.size()) {
+            return Optional.empty();
+        }
+        return Optional.of((graph, activations) -> {
+            SDVariable total = graph.constant(0f);
+            for (int i = 0; i < definitions.size(); i++) {
+                total = total.add(definitions
+                        .get(i)
+                        .define(graph, activations)
+                        .mul(terms.get(i).weight()));
+            }
+            return total;
+        });
+    }
+
+    private static SDVariable constant(SameDiff graph, float[] values, long... shape) {
+        return graph.constant(Nd4j.create(values, shape, 'c'));
+    }
+}

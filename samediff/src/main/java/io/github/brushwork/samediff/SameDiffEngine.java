@@ -1,0 +1,67 @@
+package io.github.brushwork.samediff;
+
+import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.FeatureExtractor;
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Objective;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Term;
+import java.util.Collection;
+import java.util.List;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Runs network and losses as one SameDiff graph on the ND4J backend of the class path: nd4j-native on a CPU, nd4j-cuda on
+ * a GPU.
+ *
+ * <p>Gradients come from SameDiff's automatic differentiation, except those of the frozen convolutions, whose weight
+ * gradients nobody needs. Native memory is planned by the first evaluation, reused by all others and freed on close.
+ */
+public final class SameDiffEngine implements Engine {
+
+    private final String description;
+
+    /**
+     * Starts ND4J, if it was not started yet.
+     *
+     * @throws IllegalStateException if there is no usable backend; the message says what to do
+     */
+    public SameDiffEngine() {
+        try {
+            description = "samediff (ND4J " + Nd4j.getBackend().getClass().getSimpleName() + ", "
+                    + Nd4j.getEnvironment().maxThreads() + " threads)";
+        } catch (RuntimeException | LinkageError e) {
+            throw new IllegalStateException(
+                    "the ND4J backend on the class path did not start: " + rootMessage(e) + ". "
+                            + SameDiffEngineProvider.REMEDY,
+                    e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public FeatureExtractor extractor(Network network, Collection<String> layers) {
+        return new SameDiffExtractor(network, layers);
+    }
+
+    @Override
+    public Objective objective(Network network, List<Term> terms, Shape input) {
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("an objective needs at least one term");
+        }
+        List<String> layers = terms.stream().map(term -> term.loss().layer()).toList();
+        return new SameDiffObjective(network.upTo(layers), terms, input);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.brushwork.samediff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.LossKernel;
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.Term;
+import io.github.brushwork.losses.ContentLoss;
+import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.WeightedSum;
+import io.github.brushwork.testing.FiniteDifferences;
+import io.github.brushwork.testing.Vectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every built-in loss in its two forms, the kernel and the SameDiff expression, and finite differences as the umpire. */
+class LossDefinitionContractTest {
+
+    private static final double WEIGHT = 0.7;
+
+    static Stream<Arguments> losses() {
+        List<Arguments> cases = new ArrayList<>();
+        for (Shape shape : List.of(new Shape(1, 1, 1), new Shape(1, 5, 3), new Shape(4, 3, 3), new Shape(7, 6, 5))) {
+            for (Scaling scaling : Scaling.values()) {
+                if (shape.size() > 1 || scaling == Scaling.MEAN) {
+                    cases.add(of("content " + scaling, shape, content(shape, scaling)));
+                }
+                for (GramMatrix.Normalization normalization : GramMatrix.Normalization.values()) {
+                    cases.add(
+                            of("style " + scaling + " " + normalization, shape, style(shape, scaling, normalization)));
+                }
+            }
+            cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
+            cases.add(of(
+                    "weighted sum",
+                    shape,
+                    new WeightedSum(List.of(
+                            new Term("one", content(shape, Scaling.MEAN), 0.3),
+                            new Term("other", style(shape, Scaling.MEAN, GramMatrix.Normalization.ELEMENTS), 2)))));
+        }
+        return cases.stream();
+    }
+
+    private static Arguments of(String name, Shape shape, Loss loss) {
+        return Arguments.of(Named.of(name + " on " + shape, loss), shape);
+    }
+
+    private static Loss content(Shape shape, Scaling scaling) {
+        return ContentLoss.at("relu1_1").scaling(scaling).target(new Tensor(shape, Vectors.gaussian(shape.size(), 1)));
+    }
+
+    private static Loss style(Shape shape, Scaling scaling, GramMatrix.Normalization normalization) {
+        Shape otherSize = new Shape(3, 4, shape.channels());
+        return StyleLoss.at("relu1_1")
+                .normalization(normalization)
+                .scaling(scaling)
+                .target(new Tensor(otherSize, Vectors.gaussian(otherSize.size(), 2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void shouldHaveTheSameValueAndGradientInBothForms(Loss loss, Shape shape) {
+        float[] activations = Vectors.gaussian(shape.size(), 3);
+        float[] kernelGradient = new float[shape.size()];
+        float[] definitionGradient = new float[shape.size()];
+        LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
+
+        try (LossKernel kernel = loss.kernel(shape);
+                LossKernel autodiff = new AutodiffKernel(definition, shape)) {
+            double kernelValue = kernel.evaluate(activations, WEIGHT, kernelGradient);
+            double definitionValue = autodiff.evaluate(activations, WEIGHT, definitionGradient);
+
+            // Both sum a few hundred single-precision products.
+            assertThat(definitionValue).isCloseTo(kernelValue, within(1e-5 * Math.abs(kernelValue)));
+            assertThat(Vectors.relativeError(definitionGradient, kernelGradient))
+                    .isLessThan(1e-5);
+
+            double[] differences = FiniteDifferences.gradient(
+                    moved -> WEIGHT * kernel.evaluate(moved, 0, new float[shape.size()]), activations, 1e-2f);
+            // The step's error is of order step squared, the rounding's of order 1e-7 over the step.
+            assertThat(Vectors.relativeError(definitionGradient, differences)).isLessThan(2e-3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void shouldReadTheLayerItsTargetComesFrom(Loss loss, Shape shape) {
+        String layer = loss instanceof TotalVariationLoss ? Network.INPUT : "relu1_1";
+        assertThat(loss.layer()).isEqualTo(layer);
+    }
+}

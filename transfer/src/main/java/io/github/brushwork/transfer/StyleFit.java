@@ -1,0 +1,9 @@
+package io.github.brushwork.transfer;
+
+/** How the style image is brought to the size of the result. */
+public enum StyleFit {
+    /** Its longer side becomes the content's longer side and its aspect ratio is kept, with high-quality resampling. */
+    KEEP_ASPECT,
+    /** It is stretched to the content's height and width, by nearest neighbour, as the Keras demo does. */
+    STRETCH_NEAREST
+}

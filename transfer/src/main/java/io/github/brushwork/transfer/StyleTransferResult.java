@@ -1,0 +1,52 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.optim.StopReason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a transfer made, and how.
+ *
+ * @param image the picture; as large as the content after resizing, with the content's alpha
+ * @param content the content image at that size
+ * @param style the style image at the size at which it was read
+ * @param trace the losses after each iteration
+ * @param stopReason why the optimisation ended
+ * @param engine what computed it
+ * @param network the network and where its weights came from
+ * @param preset the settings
+ * @param seed the seed of everything random
+ * @param preparation time for network and targets
+ * @param optimization time for the iterations
+ */
+public record StyleTransferResult(
+        Image image,
+        Image content,
+        Image style,
+        List<TracePoint> trace,
+        StopReason stopReason,
+        String engine,
+        String network,
+        Preset preset,
+        long seed,
+        Duration preparation,
+        Duration optimization) {
+
+    /** Creates a result. */
+    public StyleTransferResult {
+        trace = List.copyOf(trace);
+    }
+
+    /**
+     * Writes the picture; the file's ending chooses the format, see {@link Image#write}.
+     *
+     * @param path a file; replaced if it exists, and only once the picture is whole
+     * @return this result
+     */
+    public StyleTransferResult save(Path path) {
+        image.write(path);
+        return this;
+    }
+}

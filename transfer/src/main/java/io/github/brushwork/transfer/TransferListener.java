@@ -1,0 +1,16 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.optim.OptimizationListener.Decision;
+
+/** Watches a running transfer, and may end it. Called on the thread that runs it. */
+@FunctionalInterface
+public interface TransferListener {
+
+    /**
+     * Called after every iteration.
+     *
+     * @param progress how far the transfer is; valid during the call only
+     * @return whether to go on; after a stop the result is the best image so far
+     */
+    Decision onIteration(TransferProgress progress);
+}

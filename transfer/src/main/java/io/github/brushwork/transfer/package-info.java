@@ -1,0 +1,7 @@
+/**
+ * Style transfer: the fluent builder, presets and the result.
+ *
+ * <p>Most users need two types: {@link io.github.brushwork.transfer.StyleTransfer} and {@link
+ * io.github.brushwork.transfer.Preset}.
+ */
+package io.github.brushwork.transfer;
