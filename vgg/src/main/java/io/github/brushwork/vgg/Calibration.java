@@ -1,14 +1,17 @@
 package io.github.brushwork.vgg;
 
+import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
  * Settings of a network whose filters are learned on the content and the style image; see {@link Vgg16#calibrated}.
- * Immutable: {@code with...} gives a changed copy of {@link #DEFAULT}.
+ * Immutable: start from {@link #defaults}, of which {@code with...} gives a changed copy.
  *
  * @param seed of all random choices; the same seed gives the same bits, whatever the number of threads
- * @param deepest name or alias of the deepest convolution to learn, {@code relu5_1} by default; deeper ones are absent
+ * @param deepest name or alias of the deepest layer to learn, {@code relu5_1} by default; deeper ones are absent
  * @param width factor of VGG16's channels, 1 by default, rounded to an even number of at least 2; 0.5 costs 2 to 3 times
  *     less time in the transfer and looks nearly as good
  * @param pooling of the network, and of the activations it is learned on; average by default, which the recipe was tuned
@@ -18,15 +21,20 @@ import java.util.Objects;
  */
 public record Calibration(long seed, String deepest, double width, Pooling pooling, int side, int patches) {
 
-    /** Seed 1, to {@code relu5_1}, all of VGG16's channels, average pooling, 256 x 256 pixels, 10,000 patches. */
-    public static final Calibration DEFAULT = new Calibration(1, "relu5_1", 1, Pooling.AVERAGE, 256, 10_000);
+    private static final Calibration DEFAULTS = new Calibration(1, "relu5_1", 1, Pooling.AVERAGE, 256, 10_000);
 
     private static final double WIDEST = 4;
 
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if VGG16 has no such convolution, the width is not in (0, 4], or the side or the
+     * @param seed of all random choices
+     * @param deepest name or alias of a layer
+     * @param width above 0, at most 4
+     * @param pooling average or maximum
+     * @param side at least 1
+     * @param patches at least 1
+     * @throws IllegalArgumentException if VGG16 has no such layer, the width is not in (0, 4], or the side or the
      *     patches are not positive
      */
     public Calibration {
@@ -40,7 +48,16 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
         if (patches < 1) {
             throw new IllegalArgumentException("patches " + patches + ": must be at least 1");
         }
-        VggLayers.placesUpTo(deepest, width);
+        VggLayers.depth(deepest);
+    }
+
+    /**
+     * Seed 1, to {@code relu5_1}, all of VGG16's channels, average pooling, 256 x 256 pixels, 10,000 patches.
+     *
+     * @return the settings
+     */
+    public static Calibration defaults() {
+        return DEFAULTS;
     }
 
     /**
@@ -56,12 +73,26 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
     /**
      * Learning down to another layer. The layers above are the same whatever the deepest one is.
      *
-     * @param deepest name or alias of a convolution, for example {@code relu4_2}
+     * @param deepest name or alias of a layer, for example {@code relu4_2}
      * @return a copy
-     * @throws IllegalArgumentException if VGG16 has no such convolution
+     * @throws IllegalArgumentException if VGG16 has no such layer
      */
     public Calibration upTo(String deepest) {
         return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+
+    /**
+     * Learning as deep as the deepest of these layers, that is as deep as a transfer that reads them needs.
+     *
+     * @param layers names or aliases of layers; {@link Network#INPUT} needs none
+     * @return a copy; to {@code relu1_1} if no layer is named
+     * @throws IllegalArgumentException if VGG16 has no such layer
+     */
+    public Calibration withLayers(Collection<String> layers) {
+        return upTo(layers.stream()
+                .filter(layer -> !layer.equals(Network.INPUT))
+                .max(Comparator.comparingInt(VggLayers::depth))
+                .orElse("relu1_1"));
     }
 
     /**

@@ -2,8 +2,10 @@ package io.github.brushwork.vgg;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.vgg.VggLayers.Place;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import java.util.Random;
  * and the negative part of every response, from which mean, deviation and the scaled activations all follow.
  */
 final class FilterLearning {
+
+    /** What the filters are learned on, and the network's. */
+    static final Preprocessing PREPROCESSING = Preprocessing.SYMMETRIC;
 
     private static final double THRESHOLD = 1e-3;
     private static final int ROUNDS = 8;
@@ -37,19 +42,19 @@ final class FilterLearning {
     /**
      * Learns the convolutions to the deepest one of the settings.
      *
-     * @param images the images in network space, from -1 to 1, height x width x 3; not modified
+     * @param images content and style, of any sizes
      * @return the convolutions, first one first
      * @throws IllegalArgumentException if an image is too small, or there is nothing to learn because both are flat
      */
-    static List<Convolution> learn(List<Tensor> images, Calibration settings, Kernels kernels) {
+    static List<Convolution> learn(List<Image> images, Calibration settings, Kernels kernels) {
         return new FilterLearning(settings, kernels).learn(images);
     }
 
-    private List<Convolution> learn(List<Tensor> images) {
+    private List<Convolution> learn(List<Image> images) {
         List<Place> places = VggLayers.placesUpTo(settings.deepest(), settings.width());
-        requireVariety(images);
         List<Tensor> activations =
-                images.stream().map(image -> reduced(image, places)).toList();
+                images.stream().map(image -> input(image, places)).toList();
+        requireVariety(activations);
         List<Convolution> convolutions = new ArrayList<>();
         for (Place place : places) {
             LearnedLayer layer = learn(place, activations);
@@ -179,19 +184,20 @@ final class FilterLearning {
                 + " from; use other images, or pretrained weights");
     }
 
-    /** The image to learn on; every pooling before the deepest layer needs it twice as large. */
-    private Tensor reduced(Tensor image, List<Place> places) {
-        Tensor reduced = Reduction.toArea(image, settings.side());
+    /** What to learn from; every pooling before the deepest layer needs it twice as large. */
+    private Tensor input(Image image, List<Place> places) {
+        Image reduced = Reduction.toArea(image, settings.side());
         int least = 1 << (places.get(places.size() - 1).block() - 1);
-        if (Math.min(reduced.shape().height(), reduced.shape().width()) < least) {
+        if (Math.min(reduced.height(), reduced.width()) < least) {
             throw new IllegalArgumentException("an image of " + size(image) + " pixels, reduced to " + size(reduced)
                     + ", is too small to learn layer " + settings.deepest() + " from: both sides must be at least "
                     + least + "; use a larger image or calibration side, or calibrate to a shallower layer");
         }
-        return reduced;
+        return PREPROCESSING.toNetwork(reduced);
     }
 
-    private static String size(Tensor image) {
-        return image.shape().height() + " x " + image.shape().width();
+    /** As other messages give sizes: rows first. */
+    private static String size(Image image) {
+        return image.height() + " x " + image.width();
     }
 }

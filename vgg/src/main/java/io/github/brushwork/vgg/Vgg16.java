@@ -4,7 +4,6 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Preprocessing;
-import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import java.lang.System.Logger;
@@ -81,7 +80,7 @@ public final class Vgg16 {
     /**
      * VGG16 with the weights of an HDF5 file in Keras' layout, that is with an attribute {@code layer_names} and groups
      * {@code block1_conv1}, ..., at its root or under {@code model_weights}. A file that stops early gives a network that
-     * stops there; one with all thirteen convolutions gives a network down to {@code pool5}.
+     * stops there, with the pooling if it was a block's end; one with all thirteen convolutions goes to {@code pool5}.
      *
      * @param file an HDF5 file
      * @return the network, with maximum pooling and {@link Preprocessing#CAFFE}, as it was trained
@@ -95,7 +94,7 @@ public final class Vgg16 {
     }
 
     /**
-     * VGG16's layers with filters learned on two images, by {@link Calibration#DEFAULT}: a network that needs no file.
+     * VGG16's layers with filters learned on two images, by {@link Calibration#defaults}: a network that needs no file.
      *
      * @param content an image; its alpha is ignored
      * @param style an image of any other size; its alpha is ignored
@@ -104,7 +103,7 @@ public final class Vgg16 {
      * @see #calibrated(Image, Image, Calibration)
      */
     public static Network calibrated(Image content, Image style) {
-        return calibrated(content, style, Calibration.DEFAULT);
+        return calibrated(content, style, Calibration.defaults());
     }
 
     /**
@@ -136,16 +135,11 @@ public final class Vgg16 {
      * @throws IllegalArgumentException if an image is too small for the deepest layer, or both are of one flat colour
      */
     public static Network calibrated(Image content, Image style, Calibration settings) {
-        return calibrated(
-                Preprocessing.SYMMETRIC.toNetwork(content), Preprocessing.SYMMETRIC.toNetwork(style), settings);
-    }
-
-    static Network calibrated(Tensor content, Tensor style, Calibration settings) {
         long start = System.nanoTime();
         List<Convolution> convolutions = FilterLearning.learn(List.of(content, style), settings, Kernels.plain());
         Network network = new Network(
                 "VGG16 with filters learned from content and style (seed " + settings.seed() + ")",
-                Preprocessing.SYMMETRIC,
+                FilterLearning.PREPROCESSING,
                 VggLayers.chain(convolutions, settings.pooling()));
         LOG.log(
                 Level.INFO,
