@@ -4,6 +4,8 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Preprocessing;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.kernel.Kernels;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ public final class Vgg16 {
     /**
      * VGG16 with the weights of an HDF5 file in Keras' layout, that is with an attribute {@code layer_names} and groups
      * {@code block1_conv1}, ..., at its root or under {@code model_weights}. A file that stops early gives a network that
-     * stops there; one with all thirteen convolutions gives a network down to {@code pool5}.
+     * stops there, with the pooling if it was a block's end; one with all thirteen convolutions goes to {@code pool5}.
      *
      * @param file an HDF5 file
      * @return the network, with maximum pooling and {@link Preprocessing#CAFFE}, as it was trained
@@ -89,6 +91,63 @@ public final class Vgg16 {
         List<Convolution> convolutions = KerasWeights.read(file);
         return new Network(
                 "VGG16 from " + file.getFileName(), Preprocessing.CAFFE, VggLayers.chain(convolutions, Pooling.MAX));
+    }
+
+    /**
+     * VGG16's layers with filters learned on two images, by {@link Calibration#defaults}: a network that needs no file.
+     *
+     * @param content an image; its alpha is ignored
+     * @param style an image of any other size; its alpha is ignored
+     * @return the network, to {@code relu5_1}, with average pooling and {@link Preprocessing#SYMMETRIC}
+     * @throws IllegalArgumentException if an image is too small, or both are of one flat colour
+     * @see #calibrated(Image, Image, Calibration)
+     */
+    public static Network calibrated(Image content, Image style) {
+        return calibrated(content, style, Calibration.defaults());
+    }
+
+    /**
+     * VGG16's layers with filters learned on two images: a network that needs no file. Takes seconds, and logs that it
+     * was done.
+     *
+     * <p>Each layer is learned on the activations that the layers before it give for both images:
+     *
+     * <ol>
+     *   <li>random 3 x 3 patches of its input from each image, centred;
+     *   <li>their principal directions, at most half as many as output channels, those with a singular value above 1e-3
+     *       of the largest;
+     *   <li>whitening, each direction divided by its singular value plus 0.05 of the largest;
+     *   <li>spherical k-means with signs, 8 rounds, centroids seeded from the patches: half of the filters, the other half
+     *       being their negatives;
+     *   <li>each channel scaled and shifted so that before the ReLU it has mean 0 and variance 1 over both images.
+     * </ol>
+     *
+     * <p>K-means on whitened patches is a good dictionary of features (Coates and Ng 2012, "Learning Feature
+     * Representations with K-means"); started from it and from unit variances, networks carry signals well before any
+     * training (Krahenbuhl et al. 2016, arXiv:1511.06856); untrained filters suffice for textures (Ustyuzhaninov et al.
+     * 2017, "What does it take to generate natural textures?") and for style transfer (He et al. 2016, arXiv:1606.04801).
+     * The whole is this project's own recipe.
+     *
+     * @param content an image; its alpha is ignored
+     * @param style an image of any other size; its alpha is ignored
+     * @param settings how to learn
+     * @return the network, to the deepest layer of the settings, with {@link Preprocessing#SYMMETRIC}
+     * @throws IllegalArgumentException if an image is too small for the deepest layer, or both are of one flat colour
+     */
+    public static Network calibrated(Image content, Image style, Calibration settings) {
+        long start = System.nanoTime();
+        List<Convolution> convolutions = FilterLearning.learn(List.of(content, style), settings, Kernels.plain());
+        Network network = new Network(
+                "VGG16 with filters learned from content and style (seed " + settings.seed() + ")",
+                FilterLearning.PREPROCESSING,
+                VggLayers.chain(convolutions, settings.pooling()));
+        LOG.log(
+                Level.INFO,
+                "{0}, to {1}, in {2} s; no pretrained weights are used",
+                network.name(),
+                settings.deepest(),
+                (System.nanoTime() - start) / 100_000_000 / 10.0);
+        return network;
     }
 
     /**

@@ -55,7 +55,22 @@ final class VggLayers {
         }
 
         Pool pool(Pooling pooling) {
-            return new Pool("pool" + block, List.of("block" + block + "_pool"), pooling);
+            return new Pool(poolName(), List.of(kerasPoolName()), pooling);
+        }
+
+        /** Whether the layer of this name is this convolution or the pooling that follows it. */
+        boolean gives(String layer) {
+            return layer.equals(name())
+                    || aliases().contains(layer)
+                    || lastOfBlock && (layer.equals(poolName()) || layer.equals(kerasPoolName()));
+        }
+
+        private String poolName() {
+            return "pool" + block;
+        }
+
+        private String kerasPoolName() {
+            return "block" + block + "_pool";
         }
     }
 
@@ -84,25 +99,34 @@ final class VggLayers {
     }
 
     /**
-     * The convolutions to the one asked for.
+     * The convolutions that a layer needs: those up to it, or up to the one before it if it is a pooling.
      *
-     * @param deepest name or alias of a convolution
-     * @throws IllegalArgumentException if there is no such convolution
+     * @param deepest name or alias of a layer
+     * @throws IllegalArgumentException if there is no such layer
      */
     static List<Place> placesUpTo(String deepest, double width) {
-        List<Place> places = places(width);
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            if (place.name().equals(deepest) || place.aliases().contains(deepest)) {
-                return places.subList(0, i + 1);
-            }
-        }
-        throw new IllegalArgumentException("VGG16 has no convolution \"" + deepest + "\"; it has "
-                + places.stream().map(Place::name).collect(Collectors.joining(", ")));
+        return places(width).subList(0, depth(deepest));
     }
 
     /**
-     * The layers for these convolutions: poolings are put between the blocks, and at the end if the table is complete.
+     * How many convolutions a layer needs.
+     *
+     * @param layer name or alias of a layer
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    static int depth(String layer) {
+        List<Place> places = places();
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).gives(layer)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("VGG16 has no layer \"" + layer + "\"; it has "
+                + places.stream().map(Place::name).collect(Collectors.joining(", ")) + " and pool1 to pool5");
+    }
+
+    /**
+     * The layers for these convolutions; a pooling follows the last one of each block.
      *
      * @param convolutions the first ones of the table, with weights
      */
@@ -111,8 +135,7 @@ final class VggLayers {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < convolutions.size(); i++) {
             layers.add(convolutions.get(i));
-            boolean complete = convolutions.size() == places.size();
-            if (places.get(i).lastOfBlock() && (complete || i + 1 < convolutions.size())) {
+            if (places.get(i).lastOfBlock()) {
                 layers.add(places.get(i).pool(pooling));
             }
         }

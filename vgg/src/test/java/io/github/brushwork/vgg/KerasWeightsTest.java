@@ -38,7 +38,8 @@ class KerasWeightsTest {
         assertThat(network.layers())
                 .extracting(layer -> layer.name())
                 .containsExactly(
-                        "relu1_1", "relu1_2", "pool1", "relu2_1", "relu2_2", "pool2", "relu3_1", "relu3_2", "relu3_3");
+                        "relu1_1", "relu1_2", "pool1", "relu2_1", "relu2_2", "pool2", "relu3_1", "relu3_2", "relu3_3",
+                        "pool3");
         // The first weights of conv1_1 of the published network.
         Convolution first = (Convolution) network.layer("block1_conv1");
         assertThat(Arrays.copyOf(first.filters(), 2)).containsExactly(0.42947057f, 0.11727387f);
@@ -59,7 +60,7 @@ class KerasWeightsTest {
 
         Network network = Vgg16.fromKeras(file);
 
-        assertThat(network.layers()).hasSize(2);
+        assertThat(network.layers()).hasSize(3);
         Convolution second = (Convolution) network.layer("conv1_2");
         assertThat(second.filters()).hasSize(9 * 64 * 64).containsOnly(2);
         assertThat(second.bias()).hasSize(64).containsOnly(-2);

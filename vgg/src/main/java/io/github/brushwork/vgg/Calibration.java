@@ -1,0 +1,140 @@
+package io.github.brushwork.vgg;
+
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Pooling;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * Settings of a network whose filters are learned on the content and the style image; see {@link Vgg16#calibrated}.
+ * Immutable: start from {@link #defaults}, of which {@code with...} gives a changed copy.
+ *
+ * @param seed of all random choices; the same seed gives the same bits, whatever the number of threads
+ * @param deepest name or alias of the deepest layer to learn, {@code relu5_1} by default; deeper ones are absent
+ * @param width factor of VGG16's channels, 1 by default, rounded to an even number of at least 2; 0.5 costs 2 to 3 times
+ *     less time in the transfer and looks nearly as good
+ * @param pooling of the network, and of the activations it is learned on; average by default, which the recipe was tuned
+ *     with
+ * @param side the images are reduced for learning to at most {@code side * side} pixels, 256 by default
+ * @param patches how many 3 x 3 patches of each image a layer is learned from, at most; 10,000 by default
+ */
+public record Calibration(long seed, String deepest, double width, Pooling pooling, int side, int patches) {
+
+    private static final Calibration DEFAULTS = new Calibration(1, "relu5_1", 1, Pooling.AVERAGE, 256, 10_000);
+
+    private static final double WIDEST = 4;
+
+    /**
+     * Creates settings.
+     *
+     * @param seed of all random choices
+     * @param deepest name or alias of a layer
+     * @param width above 0, at most 4
+     * @param pooling average or maximum
+     * @param side at least 1
+     * @param patches at least 1
+     * @throws IllegalArgumentException if VGG16 has no such layer, the width is not in (0, 4], or the side or the
+     *     patches are not positive
+     */
+    public Calibration {
+        Objects.requireNonNull(pooling, "pooling");
+        if (!(width > 0 && width <= WIDEST)) {
+            throw new IllegalArgumentException("width " + width + ": must be above 0 and at most " + WIDEST);
+        }
+        if (side < 1) {
+            throw new IllegalArgumentException("side " + side + ": must be at least 1");
+        }
+        if (patches < 1) {
+            throw new IllegalArgumentException("patches " + patches + ": must be at least 1");
+        }
+        VggLayers.depth(deepest);
+    }
+
+    /**
+     * Seed 1, to {@code relu5_1}, all of VGG16's channels, average pooling, 256 x 256 pixels, 10,000 patches.
+     *
+     * @return the settings
+     */
+    public static Calibration defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * With another seed.
+     *
+     * @param seed of all random choices
+     * @return a copy
+     */
+    public Calibration withSeed(long seed) {
+        return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+
+    /**
+     * Learning down to another layer. The layers above are the same whatever the deepest one is.
+     *
+     * @param deepest name or alias of a layer, for example {@code relu4_2}
+     * @return a copy
+     * @throws IllegalArgumentException if VGG16 has no such layer
+     */
+    public Calibration upTo(String deepest) {
+        return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+
+    /**
+     * Learning as deep as the deepest of these layers, that is as deep as a transfer that reads them needs.
+     *
+     * @param layers names or aliases of layers; {@link Network#INPUT} needs none
+     * @return a copy; to {@code relu1_1} if no layer is named
+     * @throws IllegalArgumentException if VGG16 has no such layer
+     */
+    public Calibration withLayers(Collection<String> layers) {
+        return upTo(layers.stream()
+                .filter(layer -> !layer.equals(Network.INPUT))
+                .max(Comparator.comparingInt(VggLayers::depth))
+                .orElse("relu1_1"));
+    }
+
+    /**
+     * With another number of channels.
+     *
+     * @param width factor of VGG16's channels
+     * @return a copy
+     * @throws IllegalArgumentException if the width is not in (0, 4]
+     */
+    public Calibration withWidth(double width) {
+        return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+
+    /**
+     * With another pooling.
+     *
+     * @param pooling average or maximum
+     * @return a copy
+     */
+    public Calibration withPooling(Pooling pooling) {
+        return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+
+    /**
+     * Learning on smaller or larger images.
+     *
+     * @param side images of more than {@code side * side} pixels are reduced to that
+     * @return a copy
+     * @throws IllegalArgumentException if the side is not positive
+     */
+    public Calibration withSide(int side) {
+        return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+
+    /**
+     * Learning from fewer or more patches.
+     *
+     * @param patches of each image and layer, at most
+     * @return a copy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public Calibration withPatches(int patches) {
+        return new Calibration(seed, deepest, width, pooling, side, patches);
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.brushwork.vgg;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Preprocessing;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.vgg.VggLayers.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Learns VGG16's filters on two images, layer by layer; {@link Vgg16#calibrated} tells the recipe and its sources.
+ *
+ * <p>Since filters come in pairs of opposite sign, one evaluation of the unscaled filters without bias gives the positive
+ * and the negative part of every response, from which mean, deviation and the scaled activations all follow.
+ */
+final class FilterLearning {
+
+    /** What the filters are learned on, and the network's. */
+    static final Preprocessing PREPROCESSING = Preprocessing.SYMMETRIC;
+
+    private static final double THRESHOLD = 1e-3;
+    private static final int ROUNDS = 8;
+    /** Less than the smallest step of colours of 8 bits, from -1 to 1: what differs less is flat. */
+    private static final float FLAT = 1f / 255;
+
+    private final Calibration settings;
+    private final Kernels kernels;
+    private final Random random;
+
+    private FilterLearning(Calibration settings, Kernels kernels) {
+        this.settings = settings;
+        this.kernels = kernels;
+        this.random = new Random(settings.seed());
+    }
+
+    /**
+     * Learns the convolutions to the deepest one of the settings.
+     *
+     * @param images content and style, of any sizes
+     * @return the convolutions, first one first
+     * @throws IllegalArgumentException if an image is too small, or there is nothing to learn because both are flat
+     */
+    static List<Convolution> learn(List<Image> images, Calibration settings, Kernels kernels) {
+        return new FilterLearning(settings, kernels).learn(images);
+    }
+
+    private List<Convolution> learn(List<Image> images) {
+        List<Place> places = VggLayers.placesUpTo(settings.deepest(), settings.width());
+        List<Tensor> activations =
+                images.stream().map(image -> input(image, places)).toList();
+        requireVariety(activations);
+        List<Convolution> convolutions = new ArrayList<>();
+        for (Place place : places) {
+            LearnedLayer layer = learn(place, activations);
+            convolutions.add(layer.convolution());
+            activations = place.lastOfBlock() && convolutions.size() < places.size()
+                    ? layer.activations().stream().map(this::pooled).toList()
+                    : layer.activations();
+        }
+        return convolutions;
+    }
+
+    /** A convolution and its activations for both images. */
+    private record LearnedLayer(Convolution convolution, List<Tensor> activations) {}
+
+    private LearnedLayer learn(Place place, List<Tensor> inputs) {
+        Convolution unscaled = place.with(pairs(filters(place, inputs)), new float[place.outputs()]);
+        List<Tensor> activations =
+                inputs.stream().map(input -> convolved(input, unscaled)).toList();
+        ChannelStatistics statistics = ChannelStatistics.ofPairs(activations);
+        activations.forEach(each -> standardise(each, statistics));
+        return new LearnedLayer(folded(unscaled, place, statistics), activations);
+    }
+
+    /** Half of the filters, as columns: the others are their negatives. */
+    private float[][] filters(Place place, List<Tensor> inputs) {
+        int count = place.outputs() / 2;
+        float[][] patches = inputs.stream()
+                .flatMap(input -> Arrays.stream(PatchSampler.sample(input, settings.patches(), random)))
+                .toArray(float[][]::new);
+        centre(patches);
+        PrincipalDirections principal = PrincipalDirections.of(patches, count, THRESHOLD, random);
+        if (principal.singularValues().length == 0) {
+            throw new IllegalArgumentException("nothing to learn for layer " + place.name()
+                    + ": all patches of its input are equal; use larger or less uniform images, calibrate to a shallower"
+                    + " layer, or use pretrained weights");
+        }
+        Whitening whitening = Whitening.of(principal);
+        return whitening.filters(SphericalKMeans.centroids(whitening.vectors(), count, ROUNDS, random));
+    }
+
+    private static void centre(float[][] patches) {
+        double[] mean = new double[patches[0].length];
+        for (float[] patch : patches) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += patch[i];
+            }
+        }
+        for (float[] patch : patches) {
+            for (int i = 0; i < mean.length; i++) {
+                patch[i] -= (float) (mean[i] / patches.length);
+            }
+        }
+    }
+
+    private static float[] pairs(float[][] filters) {
+        int count = filters[0].length;
+        float[] pairs = new float[filters.length * 2 * count];
+        for (int i = 0; i < filters.length; i++) {
+            for (int k = 0; k < count; k++) {
+                pairs[i * 2 * count + k] = filters[i][k];
+                pairs[i * 2 * count + count + k] = -filters[i][k];
+            }
+        }
+        return pairs;
+    }
+
+    private Tensor convolved(Tensor input, Convolution convolution) {
+        Tensor output = Tensor.zeros(convolution.outputShape(input.shape()));
+        kernels.convolve(input.data(), input.shape(), convolution, output.data());
+        return output;
+    }
+
+    private static void standardise(Tensor activations, ChannelStatistics statistics) {
+        float[] data = activations.data();
+        int count = statistics.mean().length;
+        for (int p = 0; p < data.length; p += 2 * count) {
+            for (int k = 0; k < count; k++) {
+                double response = data[p + k] - data[p + count + k];
+                float standard =
+                        (float) ((response - statistics.mean()[k]) / statistics.deviation()[k]);
+                data[p + k] = Math.max(0, standard);
+                data[p + count + k] = Math.max(0, -standard);
+            }
+        }
+    }
+
+    private static Convolution folded(Convolution unscaled, Place place, ChannelStatistics statistics) {
+        int count = statistics.mean().length;
+        float[] filters = unscaled.filters().clone();
+        for (int i = 0; i < filters.length; i++) {
+            filters[i] = (float) (filters[i] / statistics.deviation()[i % count]);
+        }
+        float[] bias = new float[2 * count];
+        for (int k = 0; k < count; k++) {
+            bias[k] = (float) (-statistics.mean()[k] / statistics.deviation()[k]);
+            bias[count + k] = -bias[k];
+        }
+        return place.with(filters, bias);
+    }
+
+    private Tensor pooled(Tensor input) {
+        Shape shape = input.shape();
+        Tensor output = Tensor.zeros(new Shape(shape.height() / 2, shape.width() / 2, shape.channels()));
+        if (settings.pooling() == Pooling.AVERAGE) {
+            kernels.averagePool(input.data(), shape, output.data());
+        } else {
+            kernels.maxPool(input.data(), shape, output.data());
+        }
+        return output;
+    }
+
+    private static void requireVariety(List<Tensor> images) {
+        for (int c = 0; c < images.get(0).shape().channels(); c++) {
+            float least = Float.POSITIVE_INFINITY;
+            float most = Float.NEGATIVE_INFINITY;
+            for (Tensor image : images) {
+                for (int i = c; i < image.data().length; i += image.shape().channels()) {
+                    least = Math.min(least, image.data()[i]);
+                    most = Math.max(most, image.data()[i]);
+                }
+            }
+            if (most - least > FLAT) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("content and style are of one flat colour: there is nothing to learn filters"
+                + " from; use other images, or pretrained weights");
+    }
+
+    /** What to learn from; every pooling before the deepest layer needs it twice as large. */
+    private Tensor input(Image image, List<Place> places) {
+        Image reduced = Reduction.toArea(image, settings.side());
+        int least = 1 << (places.get(places.size() - 1).block() - 1);
+        if (Math.min(reduced.height(), reduced.width()) < least) {
+            throw new IllegalArgumentException("an image of " + size(image) + " pixels, reduced to " + size(reduced)
+                    + ", is too small to learn layer " + settings.deepest() + " from: both sides must be at least "
+                    + least + "; use a larger image or calibration side, or calibrate to a shallower layer");
+        }
+        return PREPROCESSING.toNetwork(reduced);
+    }
+
+    /** As other messages give sizes: rows first. */
+    private static String size(Image image) {
+        return image.height() + " x " + image.width();
+    }
+}

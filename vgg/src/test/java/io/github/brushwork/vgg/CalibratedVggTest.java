@@ -1,0 +1,322 @@
+package io.github.brushwork.vgg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Layer;
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Pool;
+import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Preprocessing;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CalibratedVggTest {
+
+    private static final Image CONTENT = Pictures.waves(48, 64, 1);
+    private static final Image STYLE = Pictures.waves(61, 43, 2);
+    private static final Calibration NARROW =
+            Calibration.defaults().withWidth(0.125).upTo("relu4_1");
+
+    @Test
+    void shouldBeVgg16DownToTheDeepestLayer() {
+        Network network = Vgg16.calibrated(CONTENT, STYLE, NARROW);
+
+        assertThat(network.preprocessing()).isEqualTo(Preprocessing.SYMMETRIC);
+        assertThat(network.name()).isEqualTo("VGG16 with filters learned from content and style (seed 1)");
+        assertThat(network.layers())
+                .extracting(Layer::name)
+                .containsExactly(
+                        "relu1_1", "relu1_2", "pool1", "relu2_1", "relu2_2", "pool2", "relu3_1", "relu3_2", "relu3_3",
+                        "pool3", "relu4_1");
+        assertThat(((Pool) network.layer("pool2")).pooling()).isEqualTo(Pooling.AVERAGE);
+    }
+
+    @Test
+    void shouldHaveTheWidthAskedFor() {
+        Network narrow = Vgg16.calibrated(CONTENT, STYLE, NARROW);
+        Network wider = Vgg16.calibrated(CONTENT, STYLE, NARROW.withWidth(0.25));
+
+        assertThat(outputs(narrow)).containsExactly(8, 8, 16, 16, 32, 32, 32, 64);
+        assertThat(outputs(wider)).containsExactly(16, 16, 32, 32, 64, 64, 64, 128);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pooling.class)
+    void shouldHaveResponsesOfMeanZeroAndVarianceOneOnBothImagesTogether(Pooling pooling) {
+        Network network = Vgg16.calibrated(CONTENT, STYLE, NARROW.withPooling(pooling));
+
+        List<Tensor> inputs =
+                List.of(Preprocessing.SYMMETRIC.toNetwork(CONTENT), Preprocessing.SYMMETRIC.toNetwork(STYLE));
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Convolution convolution) {
+                List<Tensor> responses = inputs.stream()
+                        .map(input -> linearResponse(input, convolution))
+                        .toList();
+                assertStandard(responses);
+            }
+            inputs = inputs.stream().map(input -> output(input, layer)).toList();
+        }
+    }
+
+    @Test
+    void shouldHaveFiltersInPairsOfOppositeSign() {
+        Network network = Vgg16.calibrated(CONTENT, STYLE, NARROW);
+
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Convolution convolution) {
+                int half = convolution.outputs() / 2;
+                for (int i = 0; i < convolution.filters().length; i++) {
+                    if (i % convolution.outputs() < half) {
+                        assertThat(convolution.filters()[i + half])
+                                .isEqualTo(-convolution.filters()[i]);
+                    }
+                }
+                for (int k = 0; k < half; k++) {
+                    assertThat(convolution.bias()[k + half])
+                            .isEqualTo(-convolution.bias()[k]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldHaveDifferentFilters() {
+        Convolution deepest =
+                (Convolution) Vgg16.calibrated(CONTENT, STYLE, NARROW).layer("relu4_1");
+        float[][] columns = new float[deepest.outputs()][9 * deepest.inputs()];
+        for (int i = 0; i < deepest.filters().length; i++) {
+            columns[i % deepest.outputs()][i / deepest.outputs()] = deepest.filters()[i];
+        }
+
+        assertThat(Arrays.stream(columns).map(Arrays::toString)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldGiveTheSameBitsForTheSameSeed() {
+        Network first = Vgg16.calibrated(CONTENT, STYLE, NARROW);
+
+        assertThat(bits(Vgg16.calibrated(CONTENT, STYLE, NARROW))).isEqualTo(bits(first));
+        assertThat(bits(Vgg16.calibrated(CONTENT, STYLE, NARROW.withSeed(2)))).isNotEqualTo(bits(first));
+    }
+
+    @Test
+    void shouldGiveTheSameBitsForAnyNumberOfThreads() throws Exception {
+        List<Object> one = new ArrayList<>();
+        for (int threads : new int[] {1, 5}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            try {
+                one.add(pool.submit(() -> bits(Vgg16.calibrated(CONTENT, STYLE, NARROW)))
+                        .get());
+            } finally {
+                pool.shutdown();
+            }
+        }
+
+        assertThat(one.get(0)).isEqualTo(one.get(1));
+    }
+
+    @Test
+    void shouldLearnTheSameLayersWhateverTheDeepestOneIs() {
+        Network shallow = Vgg16.calibrated(CONTENT, STYLE, NARROW.upTo("block2_conv1"));
+
+        assertThat(bits(shallow))
+                .isEqualTo(bits(Vgg16.calibrated(CONTENT, STYLE, NARROW).upTo(List.of("relu2_1"))));
+    }
+
+    @Test
+    void shouldReduceLargeImagesForLearning() {
+        Image large = Pictures.waves(400, 300, 3);
+
+        Network reduced = Vgg16.calibrated(large, STYLE, NARROW.withSide(40));
+        Network same = Vgg16.calibrated(Reduction.toArea(large, 40), Reduction.toArea(STYLE, 40), NARROW);
+
+        assertThat(bits(reduced)).isEqualTo(bits(same));
+    }
+
+    @Test
+    void shouldLearnFromTheSmallestImagesThatReachTheDeepestLayer() {
+        Network network = Vgg16.calibrated(
+                Pictures.waves(16, 16, 1),
+                Pictures.waves(16, 17, 2),
+                Calibration.defaults().withWidth(0.25));
+
+        assertFinite(network);
+        assertThat(network.layers().get(network.layers().size() - 1).name()).isEqualTo("relu5_1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.6", "0, 1"})
+    void shouldLearnFromTwoFlatImagesOfDifferentColour(float content, float style) {
+        assertFinite(Vgg16.calibrated(Pictures.flat(32, 40, content), Pictures.flat(33, 32, style), NARROW));
+    }
+
+    @Test
+    void shouldLearnFromAnImageWithASingleSpot() {
+        float[] rgb = Pictures.flat(64, 64, 0.25f).rgb();
+        rgb[(30 * 64 + 30) * 3] = 1;
+        Image spot = Image.of(64, 64, rgb);
+
+        assertFinite(Vgg16.calibrated(spot, spot, NARROW));
+    }
+
+    @Test
+    void shouldLearnFromGreyImages() {
+        assertFinite(Vgg16.calibrated(grey(CONTENT), grey(STYLE), NARROW));
+    }
+
+    @Test
+    void shouldRefuseTwoFlatImagesOfOneColour() {
+        Image flat = Pictures.flat(32, 32, 0.3f);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vgg16.calibrated(flat, flat, NARROW))
+                .withMessageContainingAll("one flat colour", "pretrained weights");
+    }
+
+    @Test
+    void shouldRefuseADeepLayerWhoseInputIsTheSameEverywhere() {
+        // given one image of 8 x 8 for both: a single position is left before the fourth block
+        Image tiny = Pictures.waves(8, 8, 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vgg16.calibrated(tiny, tiny, NARROW))
+                .withMessageContainingAll("relu4_1", "equal", "shallower layer");
+    }
+
+    @Test
+    void shouldRefuseAnImageThatIsTooSmallForTheDeepestLayer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vgg16.calibrated(Pictures.waves(7, 30, 1), STYLE, NARROW))
+                .withMessageContainingAll("7 x 30", "relu4_1", "at least 8");
+    }
+
+    @Test
+    void shouldRefuseAnImageThatReductionMakesTooSmall() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vgg16.calibrated(Pictures.waves(10, 1000, 1), STYLE, NARROW.withSide(64)))
+                .withMessageContainingAll("10 x 1000", "reduced to 6 x 640", "calibration side");
+    }
+
+    private static List<Integer> outputs(Network network) {
+        return convolutions(network).stream().map(Convolution::outputs).toList();
+    }
+
+    private static List<Convolution> convolutions(Network network) {
+        return network.layers().stream()
+                .filter(Convolution.class::isInstance)
+                .map(Convolution.class::cast)
+                .toList();
+    }
+
+    private static List<List<Float>> bits(Network network) {
+        List<List<Float>> bits = new ArrayList<>();
+        for (Convolution convolution : convolutions(network)) {
+            bits.add(boxed(convolution.filters()));
+            bits.add(boxed(convolution.bias()));
+        }
+        return bits;
+    }
+
+    private static List<Float> boxed(float[] values) {
+        List<Float> boxed = new ArrayList<>(values.length);
+        for (float each : values) {
+            boxed.add(each);
+        }
+        return boxed;
+    }
+
+    private static void assertFinite(Network network) {
+        for (Convolution convolution : convolutions(network)) {
+            for (float[] values : List.of(convolution.filters(), convolution.bias())) {
+                for (float each : values) {
+                    assertThat(each).as(convolution.name()).isFinite();
+                }
+            }
+        }
+    }
+
+    private static Image grey(Image image) {
+        float[] rgb = image.rgb();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = rgb[i - i % 3];
+        }
+        return Image.of(image.width(), image.height(), rgb);
+    }
+
+    /** Mean and variance of each channel over all positions of both tensors. */
+    private static void assertStandard(List<Tensor> responses) {
+        int channels = responses.get(0).shape().channels();
+        for (int c = 0; c < channels; c++) {
+            double count = 0;
+            double sum = 0;
+            double squares = 0;
+            for (Tensor each : responses) {
+                for (int i = c; i < each.data().length; i += channels) {
+                    count++;
+                    sum += each.data()[i];
+                    squares += (double) each.data()[i] * each.data()[i];
+                }
+            }
+            // Single precision filters, folded, over activations that went through a dozen such layers.
+            assertThat(sum / count).isCloseTo(0, within(1e-4));
+            assertThat(squares / count).isCloseTo(1, within(1e-4));
+        }
+    }
+
+    private static Tensor output(Tensor input, Layer layer) {
+        Tensor output = Tensor.zeros(layer.outputShape(input.shape()));
+        if (layer instanceof Convolution convolution) {
+            Kernels.plain().convolve(input.data(), input.shape(), convolution, output.data());
+        } else if (((Pool) layer).pooling() == Pooling.AVERAGE) {
+            Kernels.plain().averagePool(input.data(), input.shape(), output.data());
+        } else {
+            Kernels.plain().maxPool(input.data(), input.shape(), output.data());
+        }
+        return output;
+    }
+
+    /** The convolution with its bias but without the ReLU, in plain loops. */
+    private static Tensor linearResponse(Tensor input, Convolution layer) {
+        Shape shape = input.shape();
+        Tensor output = Tensor.zeros(shape.withChannels(layer.outputs()));
+        for (int y = 0; y < shape.height(); y++) {
+            for (int x = 0; x < shape.width(); x++) {
+                double[] sums = new double[layer.outputs()];
+                for (int ky = 0; ky < 3; ky++) {
+                    for (int kx = 0; kx < 3; kx++) {
+                        addTap(input, layer, y + ky - 1, x + kx - 1, ky * 3 + kx, sums);
+                    }
+                }
+                for (int k = 0; k < sums.length; k++) {
+                    output.data()[(y * shape.width() + x) * sums.length + k] = (float) (sums[k] + layer.bias()[k]);
+                }
+            }
+        }
+        return output;
+    }
+
+    private static void addTap(Tensor input, Convolution layer, int y, int x, int tap, double[] sums) {
+        if (y < 0 || y >= input.shape().height() || x < 0 || x >= input.shape().width()) {
+            return;
+        }
+        for (int c = 0; c < layer.inputs(); c++) {
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] +=
+                        (double) input.get(y, x, c) * layer.filters()[(tap * layer.inputs() + c) * layer.outputs() + k];
+            }
+        }
+    }
+}

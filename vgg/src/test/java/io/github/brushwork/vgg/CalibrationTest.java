@@ -1,0 +1,81 @@
+package io.github.brushwork.vgg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.brushwork.core.Pooling;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CalibrationTest {
+
+    @Test
+    void shouldChangeOneSettingAtATime() {
+        assertThat(Calibration.defaults()
+                        .withSeed(7)
+                        .upTo("conv4_2")
+                        .withWidth(0.5)
+                        .withPooling(Pooling.MAX)
+                        .withSide(128)
+                        .withPatches(500))
+                .isEqualTo(new Calibration(7, "conv4_2", 0.5, Pooling.MAX, 128, 500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relu1_1, 1",
+        "conv2_1, 3",
+        "block3_conv3, 7",
+        "pool3, 7",
+        "block3_pool, 7",
+        "relu4_2, 9",
+        "relu5_3, 13",
+        "pool5, 13",
+    })
+    void shouldKnowHowManyConvolutionsALayerNeeds(String layer, int convolutions) {
+        assertThat(VggLayers.placesUpTo(Calibration.defaults().upTo(layer).deepest(), 1))
+                .hasSize(convolutions);
+    }
+
+    @Test
+    void shouldLearnAsDeepAsTheDeepestLayerThatIsRead() {
+        Calibration calibration = Calibration.defaults();
+
+        assertThat(calibration
+                        .withLayers(List.of("input", "relu4_2", "block2_conv1"))
+                        .deepest())
+                .isEqualTo("relu4_2");
+        assertThat(calibration.withLayers(List.of("input")).deepest()).isEqualTo("relu1_1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> calibration.withLayers(List.of("relu1_1", "relu9_9")))
+                .withMessageContaining("relu9_9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 4.5, Double.NaN})
+    void shouldRefuseWidthsThatMakeNoSense(double width) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Calibration.defaults().withWidth(width))
+                .withMessageContaining("width " + width);
+    }
+
+    @Test
+    void shouldRefuseSidesAndPatchesThatAreNotPositive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Calibration.defaults().withSide(0))
+                .withMessageContaining("side 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Calibration.defaults().withPatches(0))
+                .withMessageContaining("patches 0");
+    }
+
+    @Test
+    void shouldRefuseUnknownLayerAndListTheKnownOnes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Calibration.defaults().upTo("relu6_1"))
+                .withMessageContainingAll("relu6_1", "relu1_1, relu1_2");
+    }
+}
