@@ -118,12 +118,12 @@ public final class Stylize implements Callable<Integer> {
         if (iterations != null) {
             transfer.iterations(iterations);
         }
+        StyleTransferResult result;
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
-            StyleTransferResult result =
-                    transfer.listener(progress).build().run().save(output);
-            progress.close();
-            report(result);
+            result = transfer.listener(progress).build().run();
         }
+        result.save(output);
+        report(result);
         return 0;
     }
 
