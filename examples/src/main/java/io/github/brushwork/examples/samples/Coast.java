@@ -82,7 +82,7 @@ final class Coast {
                 return refined(from, direction, last, t);
             }
             last = t;
-            t += 0.15 + 0.55 * above;
+            t += 0.2 + 0.7 * above;
         }
         return limit;
     }

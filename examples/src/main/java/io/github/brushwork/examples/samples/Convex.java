@@ -153,11 +153,11 @@ final class Convex {
         Vec o = from.minus(origin).turned(cos, -sin);
         Vec d = direction.turned(cos, -sin);
         Stretch stretch = new Stretch(limit);
-        for (Plane side : sides) {
-            side.clip(o, d, stretch);
-            if (stretch.near >= stretch.far) {
-                return null;
-            }
+        between(sides[0], sides[1], o.x(), d.x(), stretch);
+        between(sides[2], sides[3], o.y(), d.y(), stretch);
+        between(sides[4], sides[5], o.z(), d.z(), stretch);
+        if (stretch.near >= stretch.far) {
+            return null;
         }
         for (Cut cut : cuts) {
             cut.clip(o, d, stretch);
@@ -167,5 +167,20 @@ final class Convex {
         }
         Vec point = o.plus(stretch.near, d);
         return new Hit(stretch.near, this, point, stretch.entry.normalAt(point));
+    }
+
+    /** Clips by two opposite sides of the box at once, along the axis where the ray starts at {@code o}. */
+    private static void between(Plane lower, Plane upper, double o, double speed, Stretch stretch) {
+        double toLower = (-lower.offset - o) / speed;
+        double toUpper = (upper.offset - o) / speed;
+        if (speed > 0) {
+            stretch.enter(toLower, lower);
+            stretch.leave(toUpper);
+        } else if (speed < 0) {
+            stretch.enter(toUpper, upper);
+            stretch.leave(toLower);
+        } else if (o < -lower.offset || o > upper.offset) {
+            stretch.leave(Double.NEGATIVE_INFINITY);
+        }
     }
 }

@@ -18,7 +18,6 @@ final class NightPicture {
     /** Paints the picture. */
     Raster draw() {
         wash();
-        layer(38, new Brush.Touch(48, 170, 0.6), 0);
         layer(25, new Brush.Touch(29, 120, 1.0), 0);
         layer(17, new Brush.Touch(19, 84, 1.6), 0.2);
         layer(11, new Brush.Touch(12, 48, 1.7), 0.6);

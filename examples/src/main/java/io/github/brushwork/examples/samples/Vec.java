@@ -1,5 +1,7 @@
 package io.github.brushwork.examples.samples;
 
+import java.util.stream.IntStream;
+
 /**
  * A point, direction or linear RGB colour. Immutable.
  *
@@ -9,15 +11,15 @@ package io.github.brushwork.examples.samples;
  */
 record Vec(double x, double y, double z) {
 
+    private static final double[] LINEAR = IntStream.range(0, 256)
+            .mapToDouble(level -> StrictMath.pow(level / 255.0, 2.2))
+            .toArray();
+
     static final Vec ZERO = new Vec(0, 0, 0);
 
     /** A colour given the way painters' tools write it, sRGB as 0xRRGGBB, turned into linear light. */
     static Vec rgb(int hex) {
-        return new Vec(linear(hex >> 16 & 255), linear(hex >> 8 & 255), linear(hex & 255));
-    }
-
-    private static double linear(int level) {
-        return StrictMath.pow(level / 255.0, 2.2);
+        return new Vec(LINEAR[hex >> 16 & 255], LINEAR[hex >> 8 & 255], LINEAR[hex & 255]);
     }
 
     Vec plus(Vec o) {
