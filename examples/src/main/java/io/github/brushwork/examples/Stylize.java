@@ -102,7 +102,7 @@ public final class Stylize implements Callable<Integer> {
         if (content != null && style == null) {
             throw new ParameterException(spec.commandLine(), "CONTENT needs a STYLE beside it");
         }
-        Outputs.requireWritable(output);
+        Image.requireWritable(output);
         StyleTransferBuilder transfer = StyleTransfer.builder()
                 .preset(Preset.named(preset))
                 .content(content == null ? Samples.harbour() : Image.read(content))

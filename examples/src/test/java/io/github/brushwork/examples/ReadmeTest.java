@@ -3,44 +3,78 @@ package io.github.brushwork.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.transfer.LayerWeight;
+import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's snippet is code of this class: compiled, run, and the same to the letter. */
+/** The README's snippets are code of this class: compiled, run, and the same to the letter. */
 class ReadmeTest {
-
-    private static final Path ROOT = Path.of("..");
 
     @TempDir
     private Path folder;
 
-    @Test
-    void shouldRunTheSnippet() {
-        Path harbour = folder.resolve("harbour.jpg");
-        Path waves = folder.resolve("waves.jpg");
-        Path out = folder.resolve("out.png");
+    private Path harbour;
+    private Path waves;
+
+    @BeforeEach
+    void writePictures() {
+        harbour = folder.resolve("harbour.jpg");
+        waves = folder.resolve("waves.jpg");
         Samples.harbour().resize(48, 32).write(harbour);
         Samples.painting().resize(48, 32).write(waves);
+    }
 
-        // snippet
+    @Test
+    void shouldRunTheQuickStart() {
+        Path out = folder.resolve("out.png");
+
+        // snippet quick start
         StyleTransfer.builder().content(harbour).style(waves).build().run().save(out);
-        // end of snippet
+        // end of snippet quick start
 
         assertThat(Image.read(out).width()).isEqualTo(48);
     }
 
     @Test
-    void shouldShowTheSnippetInTheReadme() throws IOException {
+    void shouldRunTheOptions() {
+        // snippet options
+        StyleTransferResult result = StyleTransfer.builder()
+                .preset(Preset.painterly())
+                .content(harbour)
+                .style(waves)
+                .size(64)
+                .styleLayers(LayerWeight.of("relu2_1", 1), LayerWeight.of("relu3_1", 0.5))
+                .iterations(5)
+                .listener(progress -> Decision.CONTINUE)
+                .build()
+                .run();
+        // end of snippet options
+
+        assertThat(result.trace()).hasSize(5);
+        assertThat(result.image().width()).isEqualTo(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quick start", "options"})
+    void shouldShowTheSnippetsInTheReadme(String name) throws IOException {
         String source =
                 Files.readString(Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
+        String begin = "// snippet " + name + "\n";
         String snippet = source.substring(
-                        source.indexOf("// snippet\n") + "// snippet\n".length(), source.indexOf("// end of snippet"))
+                        source.indexOf(begin) + begin.length(), source.indexOf("        // end of snippet " + name))
                 .stripIndent()
                 .strip();
-        assertThat(Files.readString(ROOT.resolve("README.md"))).contains(snippet);
+
+        assertThat(Files.readString(Path.of("../README.md"))).contains(snippet);
     }
 }

@@ -87,7 +87,8 @@ final class LossDefinitions {
         int height = shape.height();
         int width = shape.width();
         SDVariable x = image.div(loss.unit());
-        SDVariable variation = graph.constant(0f);
+        // Zero, but of the image: the gradient of a single pixel's variation exists too.
+        SDVariable variation = x.sum().mul(0);
         if (height > 1) {
             variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {1, 0, 0}));
         }

@@ -87,9 +87,10 @@ public record Preset(
      * <ul>
      *   <li>size: the content's, at most 512 pixels on the longer side; style fitted with its aspect ratio kept
      *   <li>average pooling
-     *   <li>content: relu3_3 and relu4_2, relative to the target's variance
-     *   <li>style: relu1_1, relu2_1, relu3_1, relu4_1, relu5_1 with equal weights, relative to the target's squared norm
-     *   <li>total variation
+     *   <li>content: relu3_3 and relu4_2, weights 0.3 each, relative to the target's variance
+     *   <li>style: relu1_1, relu2_1, relu3_1, relu4_1, relu5_1, weights 0.5 each, Gram matrices over height times width,
+     *       relative to the target's squared norm
+     *   <li>total variation, weight 0.5
      *   <li>L-BFGS of memory 20 from the content image
      *   <li>colours clamped
      * </ul>
@@ -105,14 +106,14 @@ public record Preset(
                 List.of(LayerWeight.of("relu3_3", 0.3), LayerWeight.of("relu4_2", 0.3)),
                 Scaling.RELATIVE,
                 List.of(
-                        LayerWeight.of("relu1_1", 1),
-                        LayerWeight.of("relu2_1", 1),
-                        LayerWeight.of("relu3_1", 1),
-                        LayerWeight.of("relu4_1", 1),
-                        LayerWeight.of("relu5_1", 1)),
+                        LayerWeight.of("relu1_1", 0.5),
+                        LayerWeight.of("relu2_1", 0.5),
+                        LayerWeight.of("relu3_1", 0.5),
+                        LayerWeight.of("relu4_1", 0.5),
+                        LayerWeight.of("relu5_1", 0.5)),
                 GramMatrix.Normalization.POSITIONS,
                 Scaling.RELATIVE,
-                0.3,
+                0.5,
                 Start.content(),
                 new Lbfgs().withMemory(20),
                 Optional.empty(),
