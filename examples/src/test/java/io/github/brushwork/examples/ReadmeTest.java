@@ -72,8 +72,8 @@ class ReadmeTest {
         String begin = "// snippet " + name + "\n";
         String snippet = source.substring(
                         source.indexOf(begin) + begin.length(), source.indexOf("        // end of snippet " + name))
-                .stripIndent()
-                .strip();
+                .stripTrailing()
+                .stripIndent();
 
         assertThat(Files.readString(Path.of("../README.md"))).contains(snippet);
     }

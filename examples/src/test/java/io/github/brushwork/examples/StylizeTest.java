@@ -116,7 +116,7 @@ class StylizeTest {
     void shouldNameABadValueInOneLine(String option, String value, String message) {
         Path output = folder.resolve("out.png");
 
-        int code = stylize(content, style, "--weights", "calibrated", "-o", output, option, value);
+        int code = stylize(content, style, "-o", output, option, value);
 
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).startsWith("stylize: ").contains(message).hasLineCount(1);

@@ -21,7 +21,12 @@ import java.util.Objects;
  */
 public record AutodiffLoss(String layer, LossDefinition definition) implements Loss {
 
-    /** Creates a loss. */
+    /**
+     * Creates a loss.
+     *
+     * @param layer name of the layer it reads, one of its aliases, or {@code input}
+     * @param definition the expression; called once for each objective
+     */
     public AutodiffLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(definition, "definition");

@@ -59,7 +59,11 @@ public sealed interface ImageSize {
      */
     record LongerSide(int pixels) implements ImageSize {
 
-        /** Creates a size. */
+        /**
+         * Creates a size.
+         *
+         * @param pixels length of the longer side
+         */
         public LongerSide {
             requirePositive(pixels);
         }
@@ -77,7 +81,11 @@ public sealed interface ImageSize {
      */
     record AtMost(int pixels) implements ImageSize {
 
-        /** Creates a size. */
+        /**
+         * Creates a size.
+         *
+         * @param pixels greatest length of the longer side
+         */
         public AtMost {
             requirePositive(pixels);
         }

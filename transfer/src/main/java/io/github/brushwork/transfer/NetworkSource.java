@@ -13,7 +13,14 @@ import java.util.List;
 @FunctionalInterface
 public interface NetworkSource {
 
-    /** What a transfer will do with the network. */
+    /**
+     * What a transfer will do with the network.
+     *
+     * @param content the content image at the size of the result
+     * @param style the style image at the size at which it will be read
+     * @param pooling the pooling that the network should have
+     * @param layers names of the layers that will be read
+     */
     record Request(Image content, Image style, Pooling pooling, List<String> layers) {
 
         /**

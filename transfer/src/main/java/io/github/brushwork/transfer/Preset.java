@@ -50,6 +50,21 @@ public record Preset(
     /**
      * Creates settings.
      *
+     * @param name what the settings are called
+     * @param size how large the result is
+     * @param styleFit how the style image is brought to that size
+     * @param pooling the network's pooling
+     * @param contentLayers layers at which the result should resemble the content
+     * @param contentScaling scaling of the content losses
+     * @param styleLayers layers at which the result should resemble the style; at least one with a positive weight
+     * @param gramNormalization normalisation of the style's Gram matrices
+     * @param styleScaling scaling of the style losses
+     * @param totalVariationWeight weight of the total variation (mean squared differences of neighbouring pixels in [-1, 1])
+     * @param start where the optimisation starts
+     * @param optimizer what minimises; lengths such as a learning rate are in network space
+     * @param rounds whether the optimizer runs in rounds
+     * @param iterations how many iterations, or rounds
+     * @param outputRange what becomes of colours out of range
      * @throws IllegalArgumentException if no style layer has a positive weight, the total variation's weight is negative
      *     or not finite, or there are less than 1 iterations
      */
@@ -85,7 +100,7 @@ public record Preset(
      * The default: sharp, painterly pictures in a hundred iterations, with pretrained and with calibrated features.
      *
      * <ul>
-     *   <li>size: the content's, at most 512 pixels on the longer side; style fitted with its aspect ratio kept
+     *   <li>size: the content's, at most 512 pixels on the longer side; the style's aspect ratio and strokes kept
      *   <li>average pooling
      *   <li>content: relu3_3 and relu4_2, weights 0.3 each, relative to the target's variance
      *   <li>style: relu1_1, relu2_1, relu3_1, relu4_1, relu5_1, weights 0.5 each, Gram matrices over height times width,
@@ -101,7 +116,7 @@ public record Preset(
         return new Preset(
                 "painterly",
                 ImageSize.atMost(512),
-                StyleFit.KEEP_ASPECT,
+                StyleFit.KEEP_STROKES,
                 Pooling.AVERAGE,
                 List.of(LayerWeight.of("relu3_3", 0.3), LayerWeight.of("relu4_2", 0.3)),
                 Scaling.RELATIVE,

@@ -46,7 +46,11 @@ public sealed interface Start {
      */
     record Noise(double deviation) implements Start {
 
-        /** Creates a start. */
+        /**
+         * Creates a start.
+         *
+         * @param deviation standard deviation in levels of an 8-bit image
+         */
         public Noise {
             if (!(deviation > 0) || Double.isInfinite(deviation)) {
                 throw new IllegalArgumentException(
@@ -62,7 +66,11 @@ public sealed interface Start {
      */
     record Given(Image image) implements Start {
 
-        /** Creates a start. */
+        /**
+         * Creates a start.
+         *
+         * @param image the image
+         */
         public Given {
             Objects.requireNonNull(image, "image");
         }

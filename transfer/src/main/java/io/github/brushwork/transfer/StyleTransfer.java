@@ -16,7 +16,6 @@ import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
 import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.OptimizationListener;
-import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.optim.RestartedOptimizer;
@@ -51,6 +50,9 @@ import java.util.stream.Stream;
  * <p>Immutable. {@link #run()} may be called again, and by several threads; each call computes anew.
  */
 public final class StyleTransfer {
+
+    /** See {@link StyleFit#KEEP_STROKES}. */
+    private static final int STROKES_SIDE = 512;
 
     private final Image content;
     private final Image style;
@@ -105,6 +107,8 @@ public final class StyleTransfer {
         Image style = fit(this.style, content);
         Network network =
                 networkSource.network(new NetworkSource.Request(content, style, preset.pooling(), layersOf(preset)));
+        requireFit("content", content, network);
+        requireFit("style", style, network);
         Tensor input = network.preprocessing().toNetwork(content);
         List<Term> terms = terms(engine, network, input, style);
         float[] start = start(content, network.preprocessing()).data();
@@ -132,12 +136,16 @@ public final class StyleTransfer {
     }
 
     private Image fit(Image style, Image content) {
+        int contentSide = longerSide(content);
         return switch (preset.styleFit()) {
-            case KEEP_ASPECT ->
-                ImageSize.longerSide(Math.max(content.width(), content.height()))
-                        .applyTo(style);
+            case KEEP_ASPECT -> style.withLongerSide(contentSide);
+            case KEEP_STROKES -> style.withLongerSide(Math.max(contentSide, Math.min(longerSide(style), STROKES_SIDE)));
             case STRETCH_NEAREST -> style.resize(content.width(), content.height(), Resampling.NEAREST);
         };
+    }
+
+    private static int longerSide(Image image) {
+        return Math.max(image.width(), image.height());
     }
 
     private static List<String> layersOf(Preset preset) {
@@ -146,6 +154,15 @@ public final class StyleTransfer {
                 .map(LayerWeight::layer)
                 .distinct()
                 .toList();
+    }
+
+    /** Seen here, the error can say which of the two images is too small. */
+    private void requireFit(String name, Image image, Network network) {
+        try {
+            network.upTo(layersOf(preset)).shapes(new Shape(image.height(), image.width(), 3));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
+        }
     }
 
     /** The weighted losses with their targets bound; those of weight 0 are left out. */
@@ -235,9 +252,8 @@ public final class StyleTransfer {
             TracePoint point = new TracePoint(
                     progress.iteration(), progress.evaluations(), progress.value(), contributions, progress.elapsed());
             trace.add(point);
-            Decision decision = listener.onIteration(
+            return listener.onIteration(
                     new TransferProgress(point, preset.iterations(), () -> toImage(progress.x(), network, content)));
-            return decision;
         };
     }
 

@@ -34,7 +34,21 @@ public record StyleTransferResult(
         Duration preparation,
         Duration optimization) {
 
-    /** Creates a result. */
+    /**
+     * Creates a result.
+     *
+     * @param image the picture; as large as the content after resizing, with the content's alpha
+     * @param content the content image at that size
+     * @param style the style image at the size at which it was read
+     * @param trace the losses after each iteration
+     * @param stopReason why the optimisation ended
+     * @param engine what computed it
+     * @param network the network and where its weights came from
+     * @param preset the settings
+     * @param seed the seed of everything random
+     * @param preparation time for network and targets
+     * @param optimization time for the iterations
+     */
     public StyleTransferResult {
         trace = List.copyOf(trace);
     }

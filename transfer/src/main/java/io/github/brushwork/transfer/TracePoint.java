@@ -17,7 +17,15 @@ import java.util.Map;
 public record TracePoint(
         int iteration, int evaluations, double loss, Map<String, Double> contributions, Duration elapsed) {
 
-    /** Creates a point; the map is copied and its order kept. */
+    /**
+     * Creates a point; the map is copied and its order kept.
+     *
+     * @param iteration number of the iteration, from 1
+     * @param evaluations evaluations so far
+     * @param loss the sum that is minimised
+     * @param contributions each term's share of it by the term's name, weights included
+     * @param elapsed time since the optimisation began
+     */
     public TracePoint {
         contributions = Collections.unmodifiableMap(new LinkedHashMap<>(contributions));
     }
