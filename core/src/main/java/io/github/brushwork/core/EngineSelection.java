@@ -32,8 +32,9 @@ final class EngineSelection {
      */
     Engine auto() {
         List<String> passedOver = new ArrayList<>();
-        for (EngineProvider provider : byTier()) {
-            Availability availability = provider.availability();
+        for (Candidate candidate : byTier()) {
+            EngineProvider provider = candidate.provider();
+            Availability availability = candidate.availability();
             if (!availability.usable()) {
                 passedOver.add(provider.name() + ": " + availability.reason());
                 continue;
@@ -52,10 +53,14 @@ final class EngineSelection {
         throw new IllegalStateException("no engine can run here: " + String.join("; ", passedOver));
     }
 
-    private List<EngineProvider> byTier() {
+    /** A provider with what it said, because asking may be slow. */
+    private record Candidate(EngineProvider provider, Availability availability) {}
+
+    private List<Candidate> byTier() {
         return providers.stream()
-                .sorted(Comparator.comparing((EngineProvider provider) ->
-                                provider.availability().tier())
+                .map(provider -> new Candidate(provider, provider.availability()))
+                .sorted(Comparator.comparing((Candidate candidate) ->
+                                candidate.availability().tier())
                         .reversed())
                 .toList();
     }
