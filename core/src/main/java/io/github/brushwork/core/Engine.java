@@ -10,7 +10,7 @@ import java.util.List;
  * on an ND4J backend. Others join as {@link EngineProvider}s. An engine has no state of its own and may be shared
  * between threads; what it makes belongs to one thread at a time.
  */
-public interface Engine {
+public interface Engine extends AutoCloseable {
 
     /**
      * The best engine that can run here: one on a GPU if there is one, else vectorised Java, else a native CPU library,
@@ -62,4 +62,8 @@ public interface Engine {
      *     is too small for the network
      */
     Objective objective(Network network, List<Term> terms, Shape input);
+
+    /** Lets go of the engine's threads. What it made is closed first and not used afterwards. */
+    @Override
+    default void close() {}
 }

@@ -31,6 +31,8 @@ public interface Objective extends AutoCloseable {
      * @param gradient modified: overwritten with the gradient at {@code x}
      * @return the value and each term's share of it
      * @throws IllegalArgumentException if an array's length is not {@link #dimension()}
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted and this evaluation was given up
+     *     for it; the gradient is undefined then, and the thread is still interrupted
      */
     Evaluation evaluate(float[] x, float[] gradient);
 

@@ -1,126 +1,128 @@
 package io.github.brushwork.core.kernel;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Layer;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 
 /**
- * The numerical operations of a network and its losses, on channels-last arrays ({@link Shape} gives the layout).
+ * The numerical operations of a network and its losses, on channels-last arrays ({@link Shape} gives the layout): a
+ * factory of kernels, each planned once for one shape and run many times without allocating.
  *
- * <p>Safe to share between threads. Arrays that are read and arrays that are written must not be the same. Every method
- * throws {@link IllegalArgumentException} if an array's length does not fit its shape. NaN is carried through, never
- * swallowed.
+ * <p>There are two implementations, {@link #vector} and {@link #plain}. Both spread their work over {@link Workers} and
+ * give the same bits for any number of threads. The factory is safe to share between threads; each kernel it makes is for
+ * one thread at a time. Arrays that are read and arrays that are written must not be the same.
  */
 public interface Kernels {
 
     /**
-     * Kernels in plain Java, in loops that the JVM's compiler vectorises.
+     * The fastest kernels that run here: {@link #vector} if they can, else {@link #plain}. Whoever wants to know which
+     * asks for their {@link #description()}.
      *
-     * @return kernels that run everywhere
+     * @param workers the threads to use
+     * @return kernels
      */
-    static Kernels plain() {
-        return PlainKernels.INSTANCE;
+    static Kernels fastest(Workers workers) {
+        return KernelSelection.fastest(workers);
     }
 
     /**
-     * Prepares a convolution layer for repeated evaluation.
+     * Kernels on the Vector API, module {@code jdk.incubator.vector}.
      *
-     * @param layer a layer
+     * @param workers the threads to use
+     * @return kernels
+     * @throws IllegalStateException if they cannot run here; the message says why and what to do
+     */
+    static Kernels vector(Workers workers) {
+        return KernelSelection.vector(workers);
+    }
+
+    /**
+     * Why {@link #vector} would throw.
+     *
+     * @return the reason and the remedy; empty if vector kernels run here
+     */
+    static java.util.Optional<String> obstacleToVector() {
+        return KernelSelection.obstacle();
+    }
+
+    /**
+     * Kernels in plain Java, in loops that the JVM's compiler vectorises; they run everywhere.
+     *
+     * @param workers the threads to use
+     * @return kernels
+     */
+    static Kernels plain(Workers workers) {
+        return new PlainKernels(workers);
+    }
+
+    /**
+     * Which kernels these are, for logs and results.
+     *
+     * @return for example {@code Vector API, 256 bits}
+     */
+    String description();
+
+    /**
+     * Plans a layer forward only.
+     *
+     * @param layer a convolution or a pooling
+     * @param input shape of its input
+     * @return a kernel of its own for each call
+     * @throws IllegalArgumentException if the layer cannot take such an input
+     */
+    ForwardKernel forward(Layer layer, Shape input);
+
+    /**
+     * Plans a layer with its way back.
+     *
+     * @param layer a convolution or a pooling
+     * @param input shape of its input
+     * @return a kernel of its own for each call
+     * @throws IllegalArgumentException if the layer cannot take such an input
+     */
+    LayerKernel layer(Layer layer, Shape input);
+
+    /**
+     * Plans a convolution and the pooling after it in one, where nobody else reads what lies between: it is never stored.
+     *
+     * @param convolution the convolution
+     * @param pool the pooling that takes its output
+     * @param input shape of the convolution's input
+     * @return a kernel of its own for each call
+     * @throws IllegalArgumentException if the layers cannot take such an input
+     */
+    LayerKernel layers(Convolution convolution, Pool pool, Shape input);
+
+    /**
+     * Plans Gram matrices.
+     *
+     * @param positions height times width
+     * @param channels channels
      * @return a kernel of its own for each call
      */
-    ConvolutionKernel convolution(Convolution layer);
+    GramKernel gram(int positions, int channels);
 
     /**
-     * Evaluates a convolution layer once, bias and ReLU included; see {@link ConvolutionKernel#forward}.
+     * Plans squared distances.
      *
-     * @param input height x width x inputs; not modified
-     * @param inputShape shape of the input
-     * @param layer the layer
-     * @param output height x width x outputs; modified: overwritten
-     * @throws IllegalArgumentException if the shape does not fit the layer or an array's length its shape
+     * @param length of the arrays
+     * @return a kernel of its own for each call
      */
-    default void convolve(float[] input, Shape inputShape, Convolution layer, float[] output) {
-        convolution(layer).forward(input, inputShape, output);
-    }
+    DistanceKernel distance(int length);
 
     /**
-     * The gradient of a convolution layer, once; see {@link ConvolutionKernel#inputGradient}.
+     * Plans the variation of images.
      *
-     * @param outputGradient height x width x outputs, already through {@link #reluGradient}; not modified
-     * @param outputShape shape of the output
-     * @param layer the layer
-     * @param inputGradient height x width x inputs; modified: overwritten
-     * @throws IllegalArgumentException if the shape does not fit the layer or an array's length its shape
+     * @param shape height, width and channels
+     * @return a kernel of its own for each call
      */
-    default void convolveInputGradient(
-            float[] outputGradient, Shape outputShape, Convolution layer, float[] inputGradient) {
-        convolution(layer).inputGradient(outputGradient, outputShape, inputGradient);
-    }
+    VariationKernel variation(Shape shape);
 
     /**
-     * The gradient of ReLU: passes where the activation is greater than 0 (or NaN), else becomes 0.
+     * Arithmetic on vectors.
      *
-     * @param activations after the ReLU; not modified
-     * @param gradient same length; modified: with respect to the activations before, to what the ReLU takes after
+     * @return shared, without state
      */
-    void reluGradient(float[] activations, float[] gradient);
-
-    /**
-     * The mean of every 2 x 2 window, stride 2; an odd last row or column is dropped.
-     *
-     * @param input height x width x channels, both sides at least 2; not modified
-     * @param inputShape shape of the input
-     * @param output (height / 2) x (width / 2) x channels; modified: overwritten
-     */
-    void averagePool(float[] input, Shape inputShape, float[] output);
-
-    /**
-     * The gradient of {@link #averagePool}: a quarter to each of the four; 0 where a row or column was dropped.
-     *
-     * @param outputGradient (height / 2) x (width / 2) x channels; not modified
-     * @param inputShape shape of the pooling's input
-     * @param inputGradient height x width x channels; modified: overwritten
-     */
-    void averagePoolGradient(float[] outputGradient, Shape inputShape, float[] inputGradient);
-
-    /**
-     * The largest of every 2 x 2 window, stride 2; an odd last row or column is dropped. A window with NaN gives NaN.
-     *
-     * @param input height x width x channels, both sides at least 2; not modified
-     * @param inputShape shape of the input
-     * @param output (height / 2) x (width / 2) x channels; modified: overwritten
-     */
-    void maxPool(float[] input, Shape inputShape, float[] output);
-
-    /**
-     * The gradient of {@link #maxPool}: all of it to the largest of the four, to the first in row-major order if several
-     * are equal, and to the first NaN if there is one; 0 elsewhere.
-     *
-     * @param input the pooling's input; not modified
-     * @param inputShape shape of the pooling's input
-     * @param outputGradient (height / 2) x (width / 2) x channels; not modified
-     * @param inputGradient height x width x channels; modified: overwritten
-     */
-    void maxPoolGradient(float[] input, Shape inputShape, float[] outputGradient, float[] inputGradient);
-
-    /**
-     * The Gram matrix {@code F^T F} of activations {@code F}, one row for each position. Sums are carried in double
-     * precision between short blocks of positions, so that the relative error stays near 1e-7 however many there are.
-     *
-     * @param activations positions x channels; not modified
-     * @param positions height times width
-     * @param channels channels
-     * @param gram channels x channels, all of it, symmetric; modified: overwritten
-     */
-    void gram(float[] activations, int positions, int channels, float[] gram);
-
-    /**
-     * Adds {@code F S}, the product of activations and a symmetric matrix: the form of a Gram matrix' gradient.
-     *
-     * @param activations {@code F}, positions x channels; not modified
-     * @param positions height times width
-     * @param channels channels
-     * @param symmetric {@code S}, channels x channels; not modified
-     * @param gradient positions x channels; modified: the product is added
-     */
-    void multiplyAdd(float[] activations, int positions, int channels, float[] symmetric, float[] gradient);
+    Arithmetic arithmetic();
 }
