@@ -84,10 +84,8 @@ record Filters(int depth, int columns, int stride, float[] values) {
     static Filters direct(Convolution layer) {
         int rows = SIZE * SIZE * layer.inputs();
         int depth = Lanes.padded(rows);
-        float[] matrix = new float[depth * layer.outputs()];
-        System.arraycopy(layer.filters(), 0, matrix, 0, rows * layer.outputs());
         Panels panels = Panels.zeros(depth, layer.outputs());
-        panels.pack(matrix);
+        panels.pack(layer.filters(), rows);
         return new Filters(depth, layer.outputs(), 0, panels.values());
     }
 }

@@ -29,21 +29,21 @@ final class NarrowGradient {
         this.gradient = gradient;
         this.input = gradient.shape().withChannels(layer.inputs());
         this.depth = Lanes.padded(layer.outputs());
-        this.filters = filters(layer, depth);
+        this.filters = filters(layer);
         this.columns = (input.width() + WIDTH - 1) / WIDTH;
         this.loop = workers.loop(this::compute);
     }
 
-    private static Panels filters(Convolution layer, int depth) {
+    private static Panels filters(Convolution layer) {
         int taps = SIZE * SIZE * layer.inputs();
-        float[] matrix = new float[depth * taps];
+        float[] matrix = new float[layer.outputs() * taps];
         for (int out = 0; out < layer.outputs(); out++) {
             for (int i = 0; i < taps; i++) {
                 matrix[out * taps + i] = layer.filters()[i * layer.outputs() + out];
             }
         }
-        Panels panels = Panels.zeros(depth, taps);
-        panels.pack(matrix);
+        Panels panels = Panels.zeros(Lanes.padded(layer.outputs()), taps);
+        panels.pack(matrix, layer.outputs());
         return panels;
     }
 

@@ -31,12 +31,17 @@ record Panels(int depth, int columns, float[] values) {
         return panel * depth * Lanes.PANEL;
     }
 
-    /** Overwrites the values with those of a row-major matrix, depth x columns. */
-    void pack(float[] matrix) {
+    /**
+     * Overwrites the values with those of a row-major matrix.
+     *
+     * @param matrix rows x columns
+     * @param rows of the matrix, at most the depth; rows after them keep their zeros
+     */
+    void pack(float[] matrix, int rows) {
         for (int panel = 0; panel < count(); panel++) {
             int first = panel * Lanes.PANEL;
             int width = Math.min(Lanes.PANEL, columns - first);
-            for (int row = 0; row < depth; row++) {
+            for (int row = 0; row < rows; row++) {
                 System.arraycopy(matrix, row * columns + first, values, offset(panel) + row * Lanes.PANEL, width);
             }
         }

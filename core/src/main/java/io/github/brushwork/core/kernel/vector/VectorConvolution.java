@@ -79,8 +79,8 @@ final class VectorConvolution implements ForwardKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Lengths.check("the input", input, this.input);
-        Lengths.check("the output", output, this.output);
+        Lengths.check("the input", input, this.input.size());
+        Lengths.check("the output", output, this.output.size());
         inputField.accept(input);
         outputField.accept(output);
         try {

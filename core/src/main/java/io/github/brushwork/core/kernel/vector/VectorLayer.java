@@ -68,8 +68,8 @@ final class VectorLayer implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Lengths.check("the output gradient", outputGradient, outputShape());
-        Lengths.check("the input gradient", inputGradient, inputShape());
+        Lengths.check("the output gradient", outputGradient, outputShape().size());
+        Lengths.check("the input gradient", inputGradient, inputShape().size());
         gradient.outputGradient(outputGradient);
         try {
             backward.run(inputGradient);
