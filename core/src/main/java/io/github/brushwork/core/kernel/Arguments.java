@@ -15,6 +15,12 @@ final class Arguments {
         }
     }
 
+    static void checkLength(String what, float[] array, int length) {
+        if (array.length != length) {
+            throw new IllegalArgumentException(what + " must have " + length + " elements, not " + array.length);
+        }
+    }
+
     static void checkChannels(String what, Shape shape, int channels) {
         if (shape.channels() != channels) {
             throw new IllegalArgumentException(what + " must have " + channels + " channels, but is " + shape);
