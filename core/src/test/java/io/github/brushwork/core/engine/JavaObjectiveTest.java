@@ -73,6 +73,28 @@ class JavaObjectiveTest {
 
     @ParameterizedTest
     @EnumSource
+    void shouldGiveTheSameWhenALossReadsBetweenAConvolutionAndItsPooling(Pooling pooling) {
+        // given two terms of no weight that keep all layers apart
+        List<Term> more = new ArrayList<>(TERMS);
+        more.add(new Term("between", new SquaredDistance("relu1_2", 0), 0));
+        more.add(new Term("below", new SquaredDistance("relu2_2", 0), 0));
+        float[] together = new float[SHAPE.size()];
+        float[] apart = new float[SHAPE.size()];
+
+        // when
+        try (JavaEngine engine = new JavaEngine();
+                Objective first = engine.objective(TinyNetwork.create(pooling), TERMS, SHAPE);
+                Objective second = engine.objective(TinyNetwork.create(pooling), more, SHAPE)) {
+            first.evaluate(X, together);
+            second.evaluate(X, apart);
+        }
+
+        // then
+        assertThat(Vectors.relativeError(together, apart)).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void shouldGiveTheSameAtTheSamePointAgain(Pooling pooling) {
         // given an objective that has been elsewhere
         Network network = TinyNetwork.create(pooling);
