@@ -14,6 +14,6 @@ record DirectOutput(TileSink sink) implements TileOutput {
 
     @Override
     public void write(int tile, int channel, int endChannel, float[] memory, int scratch, int row, int stride) {
-        sink.write(tile, channel, (endChannel - channel) / Lanes.COUNT, memory, row + channel, stride);
+        sink.write(tile, channel, (endChannel - channel) / Lanes.COUNT, memory, row, stride);
     }
 }

@@ -45,17 +45,16 @@ final class MatrixProduct {
     }
 
     /**
-     * The product of all rows with some of the panels.
+     * The product of all rows with some panels.
      *
      * @param a interleaved rows x depth; not modified
      * @param aOffset of the first group
      * @param rows a multiple of {@link #ROWS}
      * @param b right factor
-     * @param bOffset where its panels begin
+     * @param bOffset where the first panel begins
      * @param depth a multiple of {@link Lanes#COUNT}
-     * @param firstPanel first panel to multiply with
-     * @param endPanel one past the last
-     * @param c modified: overwritten with rows x padded columns, row-major
+     * @param panels how many
+     * @param c modified: overwritten with rows x (panels times {@link Lanes#PANEL}), row-major
      * @param cOffset of the first row
      * @param cStride from row to row
      */
@@ -66,12 +65,11 @@ final class MatrixProduct {
             float[] b,
             int bOffset,
             int depth,
-            int firstPanel,
-            int endPanel,
+            int panels,
             float[] c,
             int cOffset,
             int cStride) {
-        for (int panel = firstPanel; panel < endPanel; panel++) {
+        for (int panel = 0; panel < panels; panel++) {
             for (int row = 0; row < rows; row += ROWS) {
                 multiplyGroup(
                         a,

@@ -68,8 +68,7 @@ final class NarrowGradient {
                 gradient.copy(top - 1 + i, left - 1 + j, memory, to, MatrixProduct.blockDistance());
             }
             int row = products + i * rows * stride;
-            MatrixProduct.multiply(
-                    memory, 0, rows, filters.values(), 0, depth, 0, filters.count(), memory, row, stride);
+            MatrixProduct.multiply(memory, 0, rows, filters.values(), 0, depth, filters.count(), memory, row, stride);
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

@@ -50,7 +50,7 @@ final class ProductSum {
         for (int i = 0; i < count; i++) {
             interleave((first + i) * channels, memory, MatrixProduct.rowOffset(i, depth));
         }
-        MatrixProduct.multiply(memory, 0, rows, matrix.values(), 0, depth, 0, matrix.count(), memory, products, stride);
+        MatrixProduct.multiply(memory, 0, rows, matrix.values(), 0, depth, matrix.count(), memory, products, stride);
         for (int i = 0; i < count; i++) {
             addRow(memory, products + i * stride, (first + i) * channels);
         }

@@ -14,7 +14,7 @@ interface TileOutput {
      * @param endChannel one past the last, a multiple of {@link Lanes#COUNT} away from the first
      * @param memory holds both the scratch and the products; the scratch is modified
      * @param scratch where the scratch begins
-     * @param row where the tile's row of the first product begins
+     * @param row where the tile's row of the first product begins, at the first channel to write
      * @param stride from one product to the next
      */
     void write(int tile, int channel, int endChannel, float[] memory, int scratch, int row, int stride);

@@ -48,7 +48,7 @@ final class VectorConvolution implements ForwardKernel {
         if (isNarrow(layer)) {
             WindowSource windows = new WindowSource(input);
             this.inputField = windows::image;
-            this.pass = new TilePass(workers, tiles.count(), windows, Filters.direct(layer), new DirectOutput(sink));
+            this.pass = new TilePass(workers, tiles.count(), windows, DirectFilters.of(layer), new DirectOutput(sink));
         } else {
             ImagePatches patches = new ImagePatches(input);
             this.inputField = patches::image;
@@ -56,7 +56,7 @@ final class VectorConvolution implements ForwardKernel {
                     workers,
                     tiles.count(),
                     new WinogradSource(patches),
-                    Filters.winograd(layer),
+                    WinogradFilters.forward(workers, layer, tiles.count()),
                     new WinogradOutput(sink));
         }
     }

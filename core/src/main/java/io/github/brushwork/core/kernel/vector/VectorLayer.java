@@ -41,7 +41,7 @@ final class VectorLayer implements LayerKernel {
                 workers,
                 tiles.count(),
                 new WinogradSource(new GradientPatches(gradient, tiles)),
-                Filters.winogradOfGradient(layer),
+                WinogradFilters.backward(workers, layer, tiles.count()),
                 new WinogradOutput(sink));
         return inputGradient -> {
             sink.gradient(inputGradient);

@@ -30,6 +30,8 @@ final class Winograd {
     static final int FREQUENCIES = PATCH * PATCH;
 
     private static final int COUNT = Lanes.COUNT;
+    private static final float QUARTER = 1 / 4f;
+    private static final float SIXTH = 1 / 6f;
 
     private Winograd() {}
 
@@ -107,18 +109,28 @@ final class Winograd {
     }
 
     /**
-     * {@code G} times three elements, in double precision: filters are transformed once.
+     * {@code G} times three vectors of filters, giving six.
      *
-     * @param result modified: overwritten with six elements
+     * @param from not modified
+     * @param offset of the first of the three
+     * @param stride from one of the three to the next
+     * @param to modified
+     * @param toOffset of the first of the six results
+     * @param toStride from one result to the next
      */
-    static void filter(double g0, double g1, double g2, double[] result, int offset, int stride) {
-        double outer = (g0 + g2) / 6;
-        double wide = g0 / 24 + g2 / 6;
-        result[offset] = g0 / 4;
-        result[offset + stride] = -outer - g1 / 6;
-        result[offset + 2 * stride] = -outer + g1 / 6;
-        result[offset + 3 * stride] = wide + g1 / 12;
-        result[offset + 4 * stride] = wide - g1 / 12;
-        result[offset + 5 * stride] = g2;
+    static void filter(float[] from, int offset, int stride, float[] to, int toOffset, int toStride) {
+        FloatVector g0 = FloatVector.fromArray(Lanes.FLOATS, from, offset);
+        FloatVector g1 = FloatVector.fromArray(Lanes.FLOATS, from, offset + stride);
+        FloatVector g2 = FloatVector.fromArray(Lanes.FLOATS, from, offset + 2 * stride);
+        FloatVector outer = g0.add(g2).mul(-SIXTH);
+        FloatVector middle = g1.mul(SIXTH);
+        FloatVector wide = g0.mul(SIXTH / 4).add(g2.mul(SIXTH));
+        FloatVector halfMiddle = g1.mul(SIXTH / 2);
+        g0.mul(QUARTER).intoArray(to, toOffset);
+        outer.sub(middle).intoArray(to, toOffset + toStride);
+        outer.add(middle).intoArray(to, toOffset + 2 * toStride);
+        wide.add(halfMiddle).intoArray(to, toOffset + 3 * toStride);
+        wide.sub(halfMiddle).intoArray(to, toOffset + 4 * toStride);
+        g2.intoArray(to, toOffset + 5 * toStride);
     }
 }

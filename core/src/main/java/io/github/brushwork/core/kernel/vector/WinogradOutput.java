@@ -25,7 +25,7 @@ record WinogradOutput(TileSink sink) implements TileOutput {
             for (int x = 0; x < PATCH; x++) {
                 Winograd.output(
                         memory,
-                        row + first + x * stride,
+                        row + first - channel + x * stride,
                         PATCH * stride,
                         memory,
                         scratch + x * width,
