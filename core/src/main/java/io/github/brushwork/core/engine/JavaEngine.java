@@ -7,29 +7,59 @@ import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The engine that needs nothing but the JVM. It computes with {@link Kernels} in the common pool, and gives the same bits
- * for any number of threads.
+ * The engine that needs nothing but the JVM. It computes with {@link Kernels} on threads of its own, which are daemons and
+ * end when the engine is closed, and gives the same bits for any number of threads.
+ *
+ * <p>May be shared between threads; objectives and extractors that run at the same time take turns at its threads.
  */
 public final class JavaEngine implements Engine {
 
     static final String NAME = "java";
 
-    private final Kernels kernels = Kernels.plain();
+    private final Workers workers;
+    private final Kernels kernels;
 
-    /** Creates an engine. */
-    public JavaEngine() {}
+    /** Creates an engine with the fastest kernels that run here, on all processors. */
+    public JavaEngine() {
+        this(Kernels::fastest, Runtime.getRuntime().availableProcessors());
+    }
 
-    static String platform() {
-        return "plain Java, " + Runtime.getRuntime().availableProcessors() + " threads";
+    private JavaEngine(Function<Workers, Kernels> kernels, int threads) {
+        this.workers = new Workers(threads);
+        try {
+            this.kernels = kernels.apply(workers);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Creates an engine with chosen kernels on a chosen number of threads.
+     *
+     * @param kernels for example {@code Kernels::vector}, {@code Kernels::plain} or {@code Kernels::fastest}
+     * @param threads how many threads compute at a time, the calling one among them; at least 1
+     * @return the engine
+     * @throws IllegalArgumentException if the number of threads is less than 1
+     * @throws IllegalStateException if the kernels cannot run here; the message says why and what to do
+     */
+    public static JavaEngine on(Function<Workers, Kernels> kernels, int threads) {
+        return new JavaEngine(kernels, threads);
     }
 
     @Override
     public String description() {
-        return NAME + " (" + platform() + ")";
+        return NAME + " (" + kernels.description() + ", " + threads(workers.count()) + ")";
+    }
+
+    static String threads(int count) {
+        return count + (count == 1 ? " thread" : " threads");
     }
 
     @Override
@@ -40,5 +70,11 @@ public final class JavaEngine implements Engine {
     @Override
     public Objective objective(Network network, List<Term> terms, Shape input) {
         return new JavaObjective(kernels, network, terms, input);
+    }
+
+    /** Lets the engine's threads end; its objectives and extractors no longer run then. */
+    @Override
+    public void close() {
+        workers.close();
     }
 }

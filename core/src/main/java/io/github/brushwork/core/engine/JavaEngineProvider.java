@@ -2,8 +2,10 @@ package io.github.brushwork.core.engine;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.EngineProvider;
+import io.github.brushwork.core.kernel.Kernels;
+import java.util.Optional;
 
-/** Offers {@link JavaEngine} under the name {@code java}; it can run everywhere. */
+/** Offers {@link JavaEngine} with its fastest kernels under the name {@code java}; it can run everywhere. */
 public final class JavaEngineProvider implements EngineProvider {
 
     /** Creates the provider; meant for {@link java.util.ServiceLoader}. */
@@ -16,7 +18,10 @@ public final class JavaEngineProvider implements EngineProvider {
 
     @Override
     public Availability availability() {
-        return new Availability(true, Tier.PLAIN_JAVA, JavaEngine.platform());
+        Optional<String> obstacle = Kernels.obstacleToVector();
+        return obstacle.map(reason ->
+                        new Availability(true, Tier.PLAIN_JAVA, "plain Java; vector kernels cannot run: " + reason))
+                .orElseGet(() -> new Availability(true, Tier.VECTOR_JAVA, "Vector API"));
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.Kernels;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,22 +16,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Forward through the network; activations that nobody asked for are let go as soon as the next layer has read them. */
+/**
+ * Forward through the network; activations that nobody asked for are let go as soon as the next layer has read them.
+ * Kernels are planned anew when an image has another shape than the one before.
+ */
 final class JavaFeatureExtractor implements FeatureExtractor {
 
+    private final Kernels kernels;
     private final Network network;
     private final Set<String> wanted;
-    private final List<LayerStep> steps;
+    /** Planned for images of {@link #plannedFor}. */
+    private List<ForwardKernel> plan = List.of();
+
+    private Shape plannedFor;
 
     JavaFeatureExtractor(Kernels kernels, Network network, Collection<String> layers) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("no layer was asked for: name at least one");
         }
+        this.kernels = kernels;
         this.wanted = layers.stream().map(network::canonicalName).collect(Collectors.toUnmodifiableSet());
         this.network = network.upTo(wanted);
-        this.steps = this.network.layers().stream()
-                .map(layer -> LayerStep.of(layer, kernels))
-                .toList();
     }
 
     @Override
@@ -39,18 +46,36 @@ final class JavaFeatureExtractor implements FeatureExtractor {
 
     @Override
     public Features extract(Tensor input) {
-        Map<String, Shape> shapes = network.shapes(input.shape());
+        plan(input.shape());
         Map<String, Tensor> activations = new LinkedHashMap<>();
         Tensor current = input;
         keepIfWanted(Network.INPUT, current, activations);
-        for (int i = 0; i < steps.size(); i++) {
-            Layer layer = network.layers().get(i);
-            Tensor next = Tensor.zeros(shapes.get(layer.name()));
-            steps.get(i).forward(current.data(), current.shape(), next.data());
+        for (int i = 0; i < plan.size(); i++) {
+            Interruption.check();
+            ForwardKernel kernel = plan.get(i);
+            Tensor next = Tensor.zeros(kernel.outputShape());
+            kernel.forward(current.data(), next.data());
             current = next;
-            keepIfWanted(layer.name(), current, activations);
+            keepIfWanted(network.layers().get(i).name(), current, activations);
         }
         return new Features(network, activations);
+    }
+
+    private void plan(Shape shape) {
+        if (shape.equals(plannedFor)) {
+            return;
+        }
+        Map<String, Shape> shapes = network.shapes(shape);
+        // The old plan goes first, so that there are never two.
+        close();
+        List<ForwardKernel> stages = new ArrayList<>();
+        Shape next = shape;
+        for (Layer layer : network.layers()) {
+            stages.add(kernels.forward(layer, next));
+            next = shapes.get(layer.name());
+        }
+        plan = List.copyOf(stages);
+        plannedFor = shape;
     }
 
     private void keepIfWanted(String name, Tensor tensor, Map<String, Tensor> activations) {
@@ -59,7 +84,10 @@ final class JavaFeatureExtractor implements FeatureExtractor {
         }
     }
 
-    /** Holds nothing but heap memory. */
+    /** Lets go of the plan; it is heap memory and nothing else. */
     @Override
-    public void close() {}
+    public void close() {
+        plan = List.of();
+        plannedFor = null;
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.brushwork.core.engine;
 
 import io.github.brushwork.core.Evaluation;
-import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
@@ -14,19 +13,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Forward to the deepest layer that a loss reads, then backward to the image; each loss adds its gradient when the way
- * back comes past its layer. Depth 0 is the image, depth d the output of the d-th layer. All buffers are made once.
+ * back comes past its layer. Depth 0 is the image, depth d the output of the d-th stage. Kernels and buffers are made
+ * once; an evaluation allocates nothing but what it returns.
  */
 final class JavaObjective implements Objective {
 
     private final List<Term> terms;
-    private final Shape[] shapes;
-    private final List<LayerStep> steps;
+    private final Shape input;
+    private final List<Stage> stages;
     private final List<LossKernel> losses;
     /** For each depth the indices of the terms that read it. */
-    private final List<List<Integer>> termsAtDepth;
+    private final int[][] termsAtDepth;
     /** By depth; 0 is set for each evaluation. */
     private final float[][] activations;
     /** By depth; 0 is set for each evaluation. */
@@ -39,21 +41,16 @@ final class JavaObjective implements Objective {
                 .map(term -> network.canonicalName(term.loss().layer()))
                 .toList();
         Network cut = network.upTo(read);
-        Map<String, Shape> shapesByName = cut.shapes(input);
-        List<String> names = List.copyOf(shapesByName.keySet());
-        int depth = read.stream().mapToInt(names::indexOf).max().orElseThrow();
+        Map<String, Shape> shapes = cut.shapes(input);
+        boolean imageAlone = Set.copyOf(read).equals(Set.of(Network.INPUT));
 
-        this.shapes = shapesByName.values().stream().limit(depth + 1).toArray(Shape[]::new);
-        this.termsAtDepth = names.stream()
-                .limit(depth + 1)
-                .map(name -> indicesOf(name, read))
-                .toList();
-        List<Layer> layers = cut.layers().subList(0, depth);
-        this.steps = layers.stream().map(layer -> LayerStep.of(layer, kernels)).toList();
-        this.losses = lossKernels(this.terms, shapesByName, read);
-        this.activations = new float[depth + 1][];
-        this.gradients = new float[depth + 1][];
-        allocate(depth);
+        this.input = input;
+        this.stages = Stage.plan(imageAlone ? List.of() : cut.layers(), Set.copyOf(read), input, kernels);
+        this.termsAtDepth = termsAtDepth(stages, read);
+        BufferPlan buffers = buffers(input, stages, termsAtDepth);
+        this.activations = buffers.activations();
+        this.gradients = buffers.gradients();
+        this.losses = lossKernels(this.terms, shapes, read, kernels);
     }
 
     private static void requireDistinctTerms(List<Term> terms) {
@@ -68,51 +65,48 @@ final class JavaObjective implements Objective {
         }
     }
 
-    private static List<Integer> indicesOf(String name, List<String> read) {
-        List<Integer> indices = new ArrayList<>();
-        for (int i = 0; i < read.size(); i++) {
-            if (read.get(i).equals(name)) {
-                indices.add(i);
-            }
-        }
-        return indices;
+    private static int[][] termsAtDepth(List<Stage> stages, List<String> read) {
+        return Stream.concat(Stream.of(Network.INPUT), stages.stream().map(Stage::output))
+                .map(name -> IntStream.range(0, read.size())
+                        .filter(i -> read.get(i).equals(name))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
-    private static List<LossKernel> lossKernels(List<Term> terms, Map<String, Shape> shapes, List<String> read) {
-        List<LossKernel> kernels = new ArrayList<>();
+    private static BufferPlan buffers(Shape input, List<Stage> stages, int[][] termsAtDepth) {
+        int[] lengths = IntStream.concat(
+                        IntStream.of(input.size()),
+                        stages.stream()
+                                .mapToInt(stage -> stage.kernel().outputShape().size()))
+                .toArray();
+        boolean[] read = new boolean[lengths.length];
+        for (int d = 0; d < read.length; d++) {
+            read[d] = termsAtDepth[d].length > 0;
+        }
+        return new BufferPlan(lengths, read);
+    }
+
+    private static List<LossKernel> lossKernels(
+            List<Term> terms, Map<String, Shape> shapes, List<String> read, Kernels kernels) {
+        List<LossKernel> losses = new ArrayList<>();
         try {
             for (int i = 0; i < terms.size(); i++) {
-                kernels.add(terms.get(i).loss().kernel(shapes.get(read.get(i))));
+                losses.add(terms.get(i).loss().kernel(shapes.get(read.get(i)), kernels));
             }
         } catch (IllegalArgumentException e) {
-            String name = terms.get(kernels.size()).name();
-            kernels.forEach(LossKernel::close);
+            String name = terms.get(losses.size()).name();
+            losses.forEach(LossKernel::close);
             throw new IllegalArgumentException("term \"" + name + "\": " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            kernels.forEach(LossKernel::close);
+            losses.forEach(LossKernel::close);
             throw e;
         }
-        return kernels;
-    }
-
-    /**
-     * A convolution's output is not needed once its losses and its ReLU have been passed on the way back, so where the
-     * sizes agree the gradient of its input takes its place: half the memory of an image's largest layers.
-     */
-    private void allocate(int depth) {
-        for (int d = 1; d <= depth; d++) {
-            activations[d] = new float[shapes[d].size()];
-        }
-        for (int d = 1; d <= depth; d++) {
-            boolean outputIsFree =
-                    d < depth && steps.get(d) instanceof LayerStep.ConvolutionStep && shapes[d].equals(shapes[d + 1]);
-            gradients[d] = outputIsFree ? activations[d + 1] : new float[shapes[d].size()];
-        }
+        return losses;
     }
 
     @Override
     public int dimension() {
-        return shapes[0].size();
+        return input.size();
     }
 
     @Override
@@ -126,41 +120,51 @@ final class JavaObjective implements Objective {
         checkLength("the gradient", gradient);
         activations[0] = x;
         gradients[0] = gradient;
-        forward();
-        double[] contributions = backward();
-        return new Evaluation(Arrays.stream(contributions).sum(), contributions);
+        try {
+            forward();
+            return backward();
+        } finally {
+            activations[0] = null;
+            gradients[0] = null;
+        }
     }
 
     private void checkLength(String what, float[] array) {
         if (array.length != dimension()) {
             throw new IllegalArgumentException(what + " has " + array.length + " elements, but an image of shape "
-                    + shapes[0] + " has " + dimension());
+                    + input + " has " + dimension());
         }
     }
 
     private void forward() {
-        for (int d = 0; d < steps.size(); d++) {
-            steps.get(d).forward(activations[d], shapes[d], activations[d + 1]);
+        for (int d = 0; d < stages.size(); d++) {
+            Interruption.check();
+            stages.get(d).kernel().forward(activations[d], activations[d + 1]);
         }
     }
 
-    private double[] backward() {
+    private Evaluation backward() {
         double[] contributions = new double[terms.size()];
-        int depth = steps.size();
+        int depth = stages.size();
         Arrays.fill(gradients[depth], 0f);
-        evaluateLosses(depth, contributions);
+        double value = evaluateLosses(depth, contributions);
         for (int d = depth - 1; d >= 0; d--) {
-            steps.get(d).backward(activations[d], shapes[d], activations[d + 1], gradients[d + 1], gradients[d]);
-            evaluateLosses(d, contributions);
+            Interruption.check();
+            stages.get(d).kernel().backward(gradients[d + 1], gradients[d]);
+            value += evaluateLosses(d, contributions);
         }
-        return contributions;
+        return new Evaluation(value, contributions);
     }
 
-    private void evaluateLosses(int depth, double[] contributions) {
-        for (int i : termsAtDepth.get(depth)) {
+    private double evaluateLosses(int depth, double[] contributions) {
+        double sum = 0;
+        for (int i : termsAtDepth[depth]) {
+            Interruption.check();
             double weight = terms.get(i).weight();
             contributions[i] = weight * losses.get(i).evaluate(activations[depth], weight, gradients[depth]);
+            sum += contributions[i];
         }
+        return sum;
     }
 
     @Override

@@ -3,46 +3,72 @@ package io.github.brushwork.core.kernel;
 import io.github.brushwork.core.Shape;
 import java.util.Arrays;
 
-/** Products of activations with themselves and with channels x channels matrices. */
-final class PlainGram {
+/** Products of activations with themselves and with channels x channels matrices, parallel over blocks of rows. */
+final class PlainGram implements GramKernel {
 
-    /** Rows of the Gram matrix, or positions of the product, that one task computes. */
-    private static final int BLOCK = 8;
+    /** Rows of the Gram matrix that one task computes. */
+    private static final int ROWS = 8;
 
     /** Positions whose products are summed in single precision before they go to the double-precision sum. */
     private static final int SUMMED_IN_FLOAT = 128;
 
-    private static final int POSITIONS_BLOCK = 32;
+    /** Positions of the product that one task computes. */
+    private static final int POSITIONS = 32;
 
-    private PlainGram() {}
+    private final int positions;
+    private final int channels;
+    private final Shape activationsShape;
+    private final Shape matrixShape;
+    private final RowLoop gram;
+    private final RowLoop product;
+    /** The matrix of the product that runs. */
+    private float[] symmetric;
 
-    static void gram(float[] activations, int positions, int channels, float[] gram) {
-        checkLengths(activations, positions, channels, gram);
-        Parallel.forEach((channels + BLOCK - 1) / BLOCK, task -> {
-            int first = task * BLOCK;
-            int rows = Math.min(BLOCK, channels - first);
-            // Only columns from the first row on: the rest follows from symmetry.
-            double[][] sums = new double[rows][channels - first];
-            RowBlock block = new RowBlock(rows, channels - first);
-            for (int p = 0; p < positions; p += SUMMED_IN_FLOAT) {
-                int end = Math.min(positions, p + SUMMED_IN_FLOAT);
-                addProducts(activations, channels, first, p, end, rows, block);
-                for (int i = 0; i < rows; i++) {
-                    flush(block.row(i), sums[i]);
-                }
-            }
-            for (int i = 0; i < rows; i++) {
-                for (int j = i; j < sums[i].length; j++) {
-                    float value = (float) sums[i][j];
-                    gram[(first + i) * channels + first + j] = value;
-                    gram[(first + j) * channels + first + i] = value;
-                }
-            }
-        });
+    PlainGram(Workers workers, int positions, int channels) {
+        this.positions = positions;
+        this.channels = channels;
+        this.activationsShape = new Shape(positions, 1, channels);
+        this.matrixShape = new Shape(channels, channels, 1);
+        this.gram = new RowLoop(workers, (channels + ROWS - 1) / ROWS, this::gramRows);
+        this.product = new RowLoop(workers, (positions + POSITIONS - 1) / POSITIONS, this::productRows);
     }
 
-    private static void addProducts(
-            float[] activations, int channels, int first, int start, int end, int rows, RowBlock block) {
+    @Override
+    public void gram(float[] activations, float[] matrix) {
+        Arguments.checkLength("activations", activations, activationsShape);
+        Arguments.checkLength("the matrix", matrix, matrixShape);
+        gram.run(activations, matrix);
+    }
+
+    /** Only columns from the first row on: the rest follows from symmetry. */
+    private void gramRows(float[] activations, float[] matrix, int task, Scratch scratch) {
+        int first = task * ROWS;
+        int rows = Math.min(ROWS, channels - first);
+        int columns = channels - first;
+        RowBlock block = scratch.rowBlock(rows, columns);
+        double[] sums = scratch.doubles(rows * columns);
+        Arrays.fill(sums, 0, rows * columns, 0);
+        for (int p = 0; p < positions; p += SUMMED_IN_FLOAT) {
+            int end = Math.min(positions, p + SUMMED_IN_FLOAT);
+            addProducts(activations, first, p, end, rows, block);
+            for (int i = 0; i < rows; i++) {
+                addTo(sums, i * columns, block.row(i), columns);
+            }
+        }
+        for (int i = 0; i < rows; i++) {
+            for (int j = i; j < columns; j++) {
+                float value = (float) sums[i * columns + j];
+                matrix[(first + i) * channels + first + j] = value;
+                matrix[(first + j) * channels + first + i] = value;
+            }
+        }
+    }
+
+    /** The products of positions from {@code start} to {@code end}. */
+    private void addProducts(float[] activations, int first, int start, int end, int rows, RowBlock block) {
+        for (int i = 0; i < rows; i++) {
+            block.clear(i);
+        }
         for (int p = start; p < end; p += RowBlock.STEP) {
             int step = Math.min(RowBlock.STEP, end - p);
             int offset = p * channels + first;
@@ -53,41 +79,47 @@ final class PlainGram {
         }
     }
 
-    private static void flush(float[] block, double[] sum) {
-        for (int j = 0; j < block.length; j++) {
-            sum[j] += block[j];
+    private static void addTo(double[] sums, int offset, float[] row, int columns) {
+        for (int j = 0; j < columns; j++) {
+            sums[offset + j] += row[j];
         }
-        Arrays.fill(block, 0f);
     }
 
-    static void multiplyAdd(float[] activations, int positions, int channels, float[] symmetric, float[] gradient) {
-        checkLengths(activations, positions, channels, symmetric);
-        Arguments.checkLength("the gradient", gradient, new Shape(positions, 1, channels));
-        Parallel.forEach((positions + POSITIONS_BLOCK - 1) / POSITIONS_BLOCK, task -> {
-            int first = task * POSITIONS_BLOCK;
-            int rows = Math.min(POSITIONS_BLOCK, positions - first);
-            RowBlock block = new RowBlock(rows, channels);
-            for (int c = 0; c < channels; c += RowBlock.STEP) {
-                int step = Math.min(RowBlock.STEP, channels - c);
-                block.load(symmetric, c * channels, channels, step);
-                for (int i = 0; i < rows; i++) {
-                    block.add(i, activations, (first + i) * channels + c, 1, step);
-                }
-            }
+    @Override
+    public void multiplyAdd(float[] activations, float[] matrix, float[] gradient) {
+        Arguments.checkLength("activations", activations, activationsShape);
+        Arguments.checkLength("the matrix", matrix, matrixShape);
+        Arguments.checkLength("the gradient", gradient, activationsShape);
+        symmetric = matrix;
+        try {
+            product.run(activations, gradient);
+        } finally {
+            symmetric = null;
+        }
+    }
+
+    private void productRows(float[] activations, float[] gradient, int task, Scratch scratch) {
+        int first = task * POSITIONS;
+        int rows = Math.min(POSITIONS, positions - first);
+        RowBlock block = scratch.rowBlock(rows, channels);
+        for (int i = 0; i < rows; i++) {
+            block.clear(i);
+        }
+        for (int c = 0; c < channels; c += RowBlock.STEP) {
+            int step = Math.min(RowBlock.STEP, channels - c);
+            block.load(symmetric, c * channels, channels, step);
             for (int i = 0; i < rows; i++) {
-                addTo(gradient, (first + i) * channels, block.row(i));
+                block.add(i, activations, (first + i) * channels + c, 1, step);
             }
-        });
+        }
+        for (int i = 0; i < rows; i++) {
+            addTo(gradient, (first + i) * channels, block.row(i), channels);
+        }
     }
 
-    private static void addTo(float[] gradient, int offset, float[] row) {
-        for (int c = 0; c < row.length; c++) {
+    private static void addTo(float[] gradient, int offset, float[] row, int columns) {
+        for (int c = 0; c < columns; c++) {
             gradient[offset + c] += row[c];
         }
-    }
-
-    private static void checkLengths(float[] activations, int positions, int channels, float[] matrix) {
-        Arguments.checkLength("activations", activations, new Shape(positions, 1, channels));
-        Arguments.checkLength("the matrix", matrix, new Shape(channels, channels, 1));
     }
 }

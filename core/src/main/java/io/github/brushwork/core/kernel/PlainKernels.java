@@ -1,64 +1,62 @@
 package io.github.brushwork.core.kernel;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Layer;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 
 /** The kernels in plain Java; the oracle for faster ones. */
 final class PlainKernels implements Kernels {
 
-    static final PlainKernels INSTANCE = new PlainKernels();
+    private final Workers workers;
 
-    /** Elements that one task of an elementwise operation takes. */
-    private static final int SLICE = 1 << 16;
-
-    private PlainKernels() {}
-
-    @Override
-    public ConvolutionKernel convolution(Convolution layer) {
-        return new PlainConvolution(layer);
+    PlainKernels(Workers workers) {
+        this.workers = workers;
     }
 
     @Override
-    public void reluGradient(float[] activations, float[] gradient) {
-        if (activations.length != gradient.length) {
-            throw new IllegalArgumentException("there are " + activations.length + " activations, but the gradient has "
-                    + gradient.length + " elements");
+    public String description() {
+        return "plain Java";
+    }
+
+    @Override
+    public ForwardKernel forward(Layer layer, Shape input) {
+        if (layer instanceof Convolution convolution) {
+            return new PlainConvolution(convolution, input, workers);
         }
-        Parallel.forEach((gradient.length + SLICE - 1) / SLICE, slice -> {
-            int end = Math.min(gradient.length, (slice + 1) * SLICE);
-            for (int i = slice * SLICE; i < end; i++) {
-                gradient[i] = activations[i] <= 0f ? 0f : gradient[i];
-            }
-        });
+        return PlainPooling.forward((Pool) layer, input, workers);
     }
 
     @Override
-    public void averagePool(float[] input, Shape inputShape, float[] output) {
-        PlainPooling.average(input, inputShape, output);
+    public LayerKernel layer(Layer layer, Shape input) {
+        if (layer instanceof Convolution convolution) {
+            return new PlainConvolutionLayer(convolution, input, workers);
+        }
+        return PlainPooling.layer((Pool) layer, input, workers);
     }
 
     @Override
-    public void averagePoolGradient(float[] outputGradient, Shape inputShape, float[] inputGradient) {
-        PlainPooling.averageGradient(outputGradient, inputShape, inputGradient);
+    public LayerKernel layers(Convolution convolution, Pool pool, Shape input) {
+        return new PlainPooledConvolution(convolution, pool, input, workers);
     }
 
     @Override
-    public void maxPool(float[] input, Shape inputShape, float[] output) {
-        PlainPooling.max(input, inputShape, output);
+    public GramKernel gram(int positions, int channels) {
+        return new PlainGram(workers, positions, channels);
     }
 
     @Override
-    public void maxPoolGradient(float[] input, Shape inputShape, float[] outputGradient, float[] inputGradient) {
-        PlainPooling.maxGradient(input, inputShape, outputGradient, inputGradient);
+    public DistanceKernel distance(int length) {
+        return new PlainDistance(workers, length);
     }
 
     @Override
-    public void gram(float[] activations, int positions, int channels, float[] gram) {
-        PlainGram.gram(activations, positions, channels, gram);
+    public VariationKernel variation(Shape shape) {
+        return new PlainVariation(workers, shape);
     }
 
     @Override
-    public void multiplyAdd(float[] activations, int positions, int channels, float[] symmetric, float[] gradient) {
-        PlainGram.multiplyAdd(activations, positions, channels, symmetric, gradient);
+    public Arithmetic arithmetic() {
+        return PlainArithmetic.INSTANCE;
     }
 }

@@ -1,117 +1,75 @@
 package io.github.brushwork.core.kernel;
 
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
-import java.util.Arrays;
 
-/** 2 x 2 pooling of stride 2, parallel over output rows. */
-final class PlainPooling {
+/** A pooling on its own, parallel over rows. Remembers which of the four was the largest, if it is one by maximum. */
+final class PlainPooling implements LayerKernel {
 
-    private static final float QUARTER = 0.25f;
+    private final String name;
+    private final Shape inputShape;
+    private final PlainPooledRows rows;
+    /** Null where nothing needs remembering: an average, or a kernel that only goes forward. */
+    private final Gates gates;
 
-    private PlainPooling() {}
+    private final RowLoop forward;
+    private final RowLoop backward;
 
-    static void average(float[] input, Shape inputShape, float[] output) {
-        Shape shape = check(input, output, inputShape, Pooling.AVERAGE);
-        int channels = shape.channels();
-        int below = inputShape.width() * channels;
-        Parallel.forEach(shape.height(), y -> {
-            for (int x = 0; x < shape.width(); x++) {
-                int to = (y * shape.width() + x) * channels;
-                int from = (2 * y * inputShape.width() + 2 * x) * channels;
-                for (int c = 0; c < channels; c++) {
-                    int i = from + c;
-                    output[to + c] =
-                            QUARTER * (input[i] + input[i + channels] + input[i + below] + input[i + below + channels]);
-                }
-            }
-        });
+    private PlainPooling(Pool pool, Shape input, Workers workers, boolean forwardOnly) {
+        this.name = pool.name();
+        this.inputShape = input;
+        this.rows = new PlainPooledRows(pool, input);
+        this.gates = forwardOnly || pool.pooling() == Pooling.AVERAGE ? null : new Gates(input);
+        this.forward = new RowLoop(workers, rows.outputShape().height(), this::forwardRow);
+        this.backward = new RowLoop(workers, input.height(), this::backwardRow);
     }
 
-    static void averageGradient(float[] outputGradient, Shape inputShape, float[] inputGradient) {
-        Shape shape = check(inputGradient, outputGradient, inputShape, Pooling.AVERAGE);
-        int channels = shape.channels();
-        int below = inputShape.width() * channels;
-        clearDropped(inputGradient, inputShape);
-        Parallel.forEach(shape.height(), y -> {
-            for (int x = 0; x < shape.width(); x++) {
-                int from = (y * shape.width() + x) * channels;
-                int to = (2 * y * inputShape.width() + 2 * x) * channels;
-                for (int c = 0; c < channels; c++) {
-                    float share = QUARTER * outputGradient[from + c];
-                    int i = to + c;
-                    inputGradient[i] = share;
-                    inputGradient[i + channels] = share;
-                    inputGradient[i + below] = share;
-                    inputGradient[i + below + channels] = share;
-                }
-            }
-        });
+    static ForwardKernel forward(Pool pool, Shape input, Workers workers) {
+        return new PlainPooling(pool, input, workers, true);
     }
 
-    static void max(float[] input, Shape inputShape, float[] output) {
-        Shape shape = check(input, output, inputShape, Pooling.MAX);
-        int channels = shape.channels();
-        int below = inputShape.width() * channels;
-        Parallel.forEach(shape.height(), y -> {
-            for (int x = 0; x < shape.width(); x++) {
-                int to = (y * shape.width() + x) * channels;
-                int from = (2 * y * inputShape.width() + 2 * x) * channels;
-                for (int c = 0; c < channels; c++) {
-                    int i = from + c;
-                    float above = Math.max(input[i], input[i + channels]);
-                    output[to + c] = Math.max(above, Math.max(input[i + below], input[i + below + channels]));
-                }
-            }
-        });
+    static LayerKernel layer(Pool pool, Shape input, Workers workers) {
+        return new PlainPooling(pool, input, workers, false);
     }
 
-    static void maxGradient(float[] input, Shape inputShape, float[] outputGradient, float[] inputGradient) {
-        Shape shape = check(inputGradient, outputGradient, inputShape, Pooling.MAX);
-        Arguments.checkLength("the pooling's input", input, inputShape);
-        int channels = shape.channels();
-        int below = inputShape.width() * channels;
-        clearDropped(inputGradient, inputShape);
-        Parallel.forEach(shape.height(), y -> {
-            for (int x = 0; x < shape.width(); x++) {
-                int from = (y * shape.width() + x) * channels;
-                int to = (2 * y * inputShape.width() + 2 * x) * channels;
-                for (int c = 0; c < channels; c++) {
-                    int i = to + c;
-                    int largest = larger(input, i, i + channels);
-                    largest = larger(input, largest, i + below);
-                    largest = larger(input, largest, i + below + channels);
-                    inputGradient[i] = 0f;
-                    inputGradient[i + channels] = 0f;
-                    inputGradient[i + below] = 0f;
-                    inputGradient[i + below + channels] = 0f;
-                    inputGradient[largest] = outputGradient[from + c];
-                }
-            }
-        });
+    @Override
+    public Shape inputShape() {
+        return inputShape;
     }
 
-    /** The index of the larger element: the first if they are equal, or if it is NaN. */
-    private static int larger(float[] values, int first, int second) {
-        return values[first] >= values[second] || Float.isNaN(values[first]) ? first : second;
+    @Override
+    public Shape outputShape() {
+        return rows.outputShape();
     }
 
-    private static void clearDropped(float[] gradient, Shape shape) {
-        int row = shape.width() * shape.channels();
-        if (shape.height() % 2 == 1) {
-            Arrays.fill(gradient, gradient.length - row, gradient.length, 0f);
-        }
-        if (shape.width() % 2 == 1) {
-            for (int end = row; end <= gradient.length; end += row) {
-                Arrays.fill(gradient, end - shape.channels(), end, 0f);
-            }
+    @Override
+    public void forward(float[] input, float[] output) {
+        Arguments.checkLength("the input of " + name, input, inputShape);
+        Arguments.checkLength("the output of " + name, output, outputShape());
+        forward.run(input, output);
+    }
+
+    private void forwardRow(float[] input, float[] output, int y, Scratch scratch) {
+        int offset = 2 * y * inputShape.width() * inputShape.channels();
+        rows.forward(input, offset, output, y);
+        if (gates != null) {
+            gates.openLargest(2 * y, input, offset, false);
         }
     }
 
-    private static Shape check(float[] input, float[] output, Shape inputShape, Pooling pooling) {
-        Shape outputShape = Arguments.pooled(inputShape, pooling);
-        Arguments.checkLength("the pooling's input", input, inputShape);
-        Arguments.checkLength("the pooling's output", output, outputShape);
-        return outputShape;
+    @Override
+    public void backward(float[] outputGradient, float[] inputGradient) {
+        Arguments.checkLength("the output gradient of " + name, outputGradient, outputShape());
+        Arguments.checkLength("the input gradient of " + name, inputGradient, inputShape);
+        backward.run(outputGradient, inputGradient);
+    }
+
+    private void backwardRow(float[] outputGradient, float[] inputGradient, int y, Scratch scratch) {
+        int offset = y * inputShape.width() * inputShape.channels();
+        rows.spread(outputGradient, y, inputGradient, offset);
+        if (gates != null) {
+            gates.close(y, inputGradient, offset);
+        }
     }
 }

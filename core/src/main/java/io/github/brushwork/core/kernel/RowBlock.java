@@ -9,28 +9,43 @@ import java.util.Arrays;
  * index. Hence each row is an array of its own, and four rows of the other factor are copied to the front of arrays of
  * their own; the copy is paid once for all rows of the block. Four products for each load and store of the sum was the
  * fastest of several forms tried; wider ones were no longer vectorised on Java 17.
+ *
+ * <p>The arrays only ever grow, so that kernels of different sizes can take turns at one block.
  */
 final class RowBlock {
 
     /** How many rows of the other factor are taken at a time. */
     static final int STEP = 4;
 
-    private final float[][] rows;
-    private final float[] factor0;
-    private final float[] factor1;
-    private final float[] factor2;
-    private final float[] factor3;
+    private int columns;
+    private int capacity;
+    private float[][] rows = {};
+    private float[] factor0 = {};
+    private float[] factor1 = {};
+    private float[] factor2 = {};
+    private float[] factor3 = {};
 
-    RowBlock(int rows, int columns) {
-        this.rows = new float[rows][columns];
-        factor0 = new float[columns];
-        factor1 = new float[columns];
-        factor2 = new float[columns];
-        factor3 = new float[columns];
+    /** Sets the size; what the rows hold is undefined afterwards. */
+    void resize(int rowCount, int columnCount) {
+        if (rowCount > rows.length || columnCount > capacity) {
+            capacity = Math.max(capacity, columnCount);
+            rows = new float[Math.max(rows.length, rowCount)][capacity];
+            factor0 = new float[capacity];
+            factor1 = new float[capacity];
+            factor2 = new float[capacity];
+            factor3 = new float[capacity];
+        }
+        columns = columnCount;
     }
 
+    /** A row's sums; the array may be longer than the block has columns. */
     float[] row(int i) {
         return rows[i];
+    }
+
+    /** Sets the sums of a row to zero. */
+    void clear(int i) {
+        Arrays.fill(rows[i], 0, columns, 0f);
     }
 
     /**
@@ -48,11 +63,11 @@ final class RowBlock {
         copy(matrix, offset + 3 * stride, factor3, count > 3);
     }
 
-    private static void copy(float[] matrix, int offset, float[] factor, boolean present) {
+    private void copy(float[] matrix, int offset, float[] factor, boolean present) {
         if (present) {
-            System.arraycopy(matrix, offset, factor, 0, factor.length);
+            System.arraycopy(matrix, offset, factor, 0, columns);
         } else {
-            Arrays.fill(factor, 0f);
+            Arrays.fill(factor, 0, columns, 0f);
         }
     }
 
@@ -70,12 +85,21 @@ final class RowBlock {
         float c1 = count > 1 ? coefficients[offset + stride] : 0f;
         float c2 = count > 2 ? coefficients[offset + 2 * stride] : 0f;
         float c3 = count > 3 ? coefficients[offset + 3 * stride] : 0f;
-        add(rows[i], factor0, factor1, factor2, factor3, c0, c1, c2, c3);
+        add(columns, rows[i], factor0, factor1, factor2, factor3, c0, c1, c2, c3);
     }
 
     private static void add(
-            float[] sum, float[] f0, float[] f1, float[] f2, float[] f3, float c0, float c1, float c2, float c3) {
-        for (int j = 0; j < sum.length; j++) {
+            int columns,
+            float[] sum,
+            float[] f0,
+            float[] f1,
+            float[] f2,
+            float[] f3,
+            float c0,
+            float c1,
+            float c2,
+            float c3) {
+        for (int j = 0; j < columns; j++) {
             sum[j] += c0 * f0[j] + c1 * f1[j] + c2 * f2[j] + c3 * f3[j];
         }
     }

@@ -1,0 +1,78 @@
+package io.github.brushwork.core.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Which arrays of an evaluation share memory. Time is counted in steps: with n stages, step t from 1 to n computes the
+ * activations at depth t; step n + 1 begins the way back with the losses at depth n; step n + 1 + k computes the gradient
+ * at depth n - k and evaluates the losses there. Depth 0 is the image, whose arrays are the caller's.
+ *
+ * <p>Activations are needed until the next stage has read them, or until the way back has come past if a loss reads them;
+ * a gradient until the next step back. Arrays of one length whose times do not overlap are the same array.
+ */
+final class BufferPlan {
+
+    /** An array from the step that writes it to the last that reads it. */
+    private record Use(int length, int first, int last) {}
+
+    private final float[][] activations;
+    private final float[][] gradients;
+    private final List<float[]> buffers = new ArrayList<>();
+    /** For each buffer the last step that reads it. */
+    private final List<Integer> busyUntil = new ArrayList<>();
+
+    /**
+     * Plans and allocates.
+     *
+     * @param lengths of the arrays by depth, from 0 on
+     * @param read by depth, whether a loss reads the activations there
+     */
+    BufferPlan(int[] lengths, boolean[] read) {
+        int depth = lengths.length - 1;
+        activations = new float[depth + 1][];
+        gradients = new float[depth + 1][];
+        for (int d = 1; d <= depth; d++) {
+            int wayBack = wayBack(d, depth);
+            activations[d] = buffer(new Use(lengths[d], d, read[d] ? wayBack : d + 1));
+        }
+        for (int d = depth; d >= 1; d--) {
+            int wayBack = wayBack(d, depth);
+            gradients[d] = buffer(new Use(lengths[d], wayBack, wayBack + 1));
+        }
+    }
+
+    /** The step in which the gradient at a depth is computed and its losses are evaluated. */
+    private static int wayBack(int d, int depth) {
+        return 2 * depth + 1 - d;
+    }
+
+    /** Uses come in the order of their first step, so the first buffer that is free by then will do. */
+    private float[] buffer(Use use) {
+        for (int i = 0; i < buffers.size(); i++) {
+            if (buffers.get(i).length == use.length() && busyUntil.get(i) < use.first()) {
+                busyUntil.set(i, use.last());
+                return buffers.get(i);
+            }
+        }
+        buffers.add(new float[use.length()]);
+        busyUntil.add(use.last());
+        return buffers.get(buffers.size() - 1);
+    }
+
+    /** The activations by depth; null at depth 0. */
+    float[][] activations() {
+        return activations;
+    }
+
+    /** The gradients by depth; null at depth 0. */
+    float[][] gradients() {
+        return gradients;
+    }
+
+    /** Every array once. */
+    List<float[]> buffers() {
+        return Collections.unmodifiableList(buffers);
+    }
+}

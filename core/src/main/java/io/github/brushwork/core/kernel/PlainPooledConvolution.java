@@ -1,0 +1,82 @@
+package io.github.brushwork.core.kernel;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Pool;
+import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Shape;
+
+/**
+ * Convolution, ReLU and pooling in one, parallel over rows. The activations between exist two rows at a time; what is
+ * remembered of them is which let the gradient through both the ReLU and the pooling.
+ */
+final class PlainPooledConvolution implements LayerKernel {
+
+    private final String inputName;
+    private final String outputName;
+    private final Shape inputShape;
+    private final int between;
+    private final Pooling pooling;
+    private final PlainCorrelation correlation;
+    private final PlainPooledRows pooled;
+    private final PlainConvolutionGradient gradient;
+    private final Gates gates;
+    private final RowLoop forward;
+
+    PlainPooledConvolution(Convolution layer, Pool pool, Shape input, Workers workers) {
+        Shape shapeBetween = layer.outputShape(input);
+        this.inputName = layer.name();
+        this.outputName = pool.name();
+        this.inputShape = input;
+        this.between = shapeBetween.width() * shapeBetween.channels();
+        this.pooling = pool.pooling();
+        this.correlation = PlainCorrelation.of(layer, input);
+        this.pooled = new PlainPooledRows(pool, shapeBetween);
+        this.gates = new Gates(shapeBetween);
+        this.forward = new RowLoop(workers, outputShape().height(), this::forwardRow);
+        this.gradient = new PlainConvolutionGradient(layer, shapeBetween, gates, pooled::spread, workers);
+    }
+
+    @Override
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    @Override
+    public Shape outputShape() {
+        return pooled.outputShape();
+    }
+
+    @Override
+    public void forward(float[] input, float[] output) {
+        Arguments.checkLength("the input of " + inputName, input, inputShape);
+        Arguments.checkLength("the output of " + outputName, output, outputShape());
+        forward.run(input, output);
+    }
+
+    private void forwardRow(float[] input, float[] output, int y, Scratch scratch) {
+        float[] rows = scratch.floats(2 * between);
+        for (int i = 0; i < 2; i++) {
+            correlation.row(input, 0, 2 * y + i, rows, i * between, scratch);
+        }
+        PlainConvolution.relu(rows, 0, 2 * between);
+        pooled.forward(rows, 0, output, y);
+        openGates(2 * y, rows);
+    }
+
+    private void openGates(int y, float[] rows) {
+        switch (pooling) {
+            case AVERAGE -> {
+                gates.openActive(y, rows, 0);
+                gates.openActive(y + 1, rows, between);
+            }
+            case MAX -> gates.openLargest(y, rows, 0, true);
+        }
+    }
+
+    @Override
+    public void backward(float[] outputGradient, float[] inputGradient) {
+        Arguments.checkLength("the output gradient of " + outputName, outputGradient, outputShape());
+        Arguments.checkLength("the input gradient of " + inputName, inputGradient, inputShape);
+        gradient.run(outputGradient, inputGradient);
+    }
+}

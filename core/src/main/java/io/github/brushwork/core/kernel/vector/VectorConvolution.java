@@ -1,0 +1,93 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.ForwardKernel;
+import io.github.brushwork.core.kernel.Workers;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A convolution with its ReLU, and perhaps the pooling after it: by Winograd's method, or directly where there are fewer
+ * channels than a vector has lanes.
+ */
+final class VectorConvolution implements ForwardKernel {
+
+    private final Shape input;
+    private final Shape output;
+    private final Gates gates;
+    private final Consumer<float[]> inputField;
+    private final Consumer<float[]> outputField;
+    private final TilePass pass;
+
+    VectorConvolution(Workers workers, Convolution layer, Optional<Pooling> pooling, Shape input) {
+        this.input = input;
+        Shape shape = layer.outputShape(input);
+        TileGrid tiles = new TileGrid(input.height(), input.width());
+        this.gates = Gates.create(tiles, layer.outputs());
+        float[] bias = Arrays.copyOf(layer.bias(), Lanes.padded(layer.outputs()));
+        TileSink sink;
+        if (pooling.isPresent()) {
+            PooledSink pooled = new PooledSink(pooling.get(), shape, bias, gates);
+            this.output = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
+            this.outputField = pooled::output;
+            sink = pooled;
+        } else {
+            ActivationSink activations = new ActivationSink(shape, bias, gates);
+            this.output = shape;
+            this.outputField = activations::activations;
+            sink = activations;
+        }
+        if (isNarrow(layer)) {
+            WindowSource windows = new WindowSource(input);
+            this.inputField = windows::image;
+            this.pass = new TilePass(
+                    workers, tiles.count(), windows, Filters.direct(layer), new DirectOutput(sink));
+        } else {
+            ImagePatches patches = new ImagePatches(input);
+            this.inputField = patches::image;
+            this.pass = new TilePass(
+                    workers,
+                    tiles.count(),
+                    new WinogradSource(patches),
+                    Filters.winograd(layer),
+                    new WinogradOutput(sink));
+        }
+    }
+
+    /** Whether the channels are too few for vectors of them. */
+    static boolean isNarrow(Convolution layer) {
+        return Math.min(layer.inputs(), layer.outputs()) < Lanes.COUNT;
+    }
+
+    /** What passed in the last call. */
+    Gates gates() {
+        return gates;
+    }
+
+    @Override
+    public Shape inputShape() {
+        return input;
+    }
+
+    @Override
+    public Shape outputShape() {
+        return output;
+    }
+
+    @Override
+    public void forward(float[] input, float[] output) {
+        Lengths.check("the input", input, this.input.size());
+        Lengths.check("the output", output, this.output.size());
+        inputField.accept(input);
+        outputField.accept(output);
+        try {
+            pass.run();
+        } finally {
+            inputField.accept(null);
+            outputField.accept(null);
+        }
+    }
+}
