@@ -13,4 +13,10 @@ final class Arguments {
                     what + " of shape " + shape + " has " + shape.size() + " elements, not " + array.length);
         }
     }
+
+    static void checkLength(String what, float[] array, int length) {
+        if (array.length != length) {
+            throw new IllegalArgumentException(what + " must have " + length + " elements, not " + array.length);
+        }
+    }
 }

@@ -10,6 +10,15 @@ package io.github.brushwork.core.kernel;
 public interface Arithmetic {
 
     /**
+     * The fastest that runs here; see {@link Kernels#fastest}.
+     *
+     * @return shared, without state
+     */
+    static Arithmetic fastest() {
+        return Kernels.fastest(new Workers(1)).arithmetic();
+    }
+
+    /**
      * The scalar product.
      *
      * @param a not modified
@@ -62,4 +71,41 @@ public interface Arithmetic {
      * @return false if one is NaN or infinite
      */
     boolean isFinite(float[] a);
+
+    /**
+     * A step along a direction, each component brought back within bounds.
+     *
+     * @param from where it begins; not modified
+     * @param factor its length, in units of the direction
+     * @param direction not modified
+     * @param lower least component; may be negative infinity
+     * @param upper greatest component; may be infinity
+     * @param target modified: overwritten with {@code from + factor * direction} within the bounds, NaN for NaN
+     */
+    void step(float[] from, float factor, float[] direction, float lower, float upper, float[] target);
+
+    /**
+     * The scalar product of a gradient and a direction without the components that lead out of bounds: those whose
+     * variable lies on a bound, or beyond, and would move outwards.
+     *
+     * @param at the variables; not modified
+     * @param direction not modified
+     * @param lower least component; may be negative infinity
+     * @param upper greatest component; may be infinity
+     * @param gradient not modified
+     * @return the slope of a function of this gradient along the path that keeps within the bounds
+     */
+    double slope(float[] at, float[] direction, float lower, float upper, float[] gradient);
+
+    /**
+     * The largest component, by magnitude, of a projected gradient: how far a step along the negative gradient, brought
+     * back within bounds, would change a variable.
+     *
+     * @param at the variables, within the bounds; not modified
+     * @param gradient not modified
+     * @param lower least component; may be negative infinity
+     * @param upper greatest component; may be infinity
+     * @return at least 0; NaN if a component of the gradient is
+     */
+    float projectedNorm(float[] at, float[] gradient, float lower, float upper);
 }

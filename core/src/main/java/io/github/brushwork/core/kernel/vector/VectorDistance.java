@@ -1,0 +1,67 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.kernel.DistanceKernel;
+import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.Workers;
+
+/** Squared distance in slices of fixed size; the sums of the slices are added up in order. */
+final class VectorDistance implements DistanceKernel {
+
+    /** Elements of one task. */
+    private static final int SLICE = 1 << 15;
+    /** Elements that are gone over twice while they are in the first-level cache. */
+    private static final int BLOCK = 1 << 11;
+
+    private final int length;
+    private final double[] sums;
+    private final Workers.Loop loop;
+
+    private float[] a;
+    private float[] b;
+    private float factor;
+    private float[] gradient;
+
+    VectorDistance(Workers workers, int length) {
+        this.length = length;
+        this.sums = new double[(length + SLICE - 1) / SLICE];
+        this.loop = workers.loop(this::slice);
+    }
+
+    @Override
+    public double squaredDistance(float[] a, float[] b, double factor, float[] gradient) {
+        Lengths.check("the activations", a, length);
+        Lengths.check("the target", b, length);
+        Lengths.check("the gradient", gradient, length);
+        this.a = a;
+        this.b = b;
+        this.factor = (float) factor;
+        this.gradient = gradient;
+        loop.run(sums.length);
+        double sum = 0;
+        for (double each : sums) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    private void slice(int index, Scratch scratch) {
+        int end = (int) Math.min(length, (index + 1L) * SLICE);
+        double sum = 0;
+        for (int from = index * SLICE; from < end; from += BLOCK) {
+            int to = Math.min(end, from + BLOCK);
+            sum += Sums.squaredDifferences(a, b, from, to);
+            addDifferences(a, b, factor, gradient, from, to);
+        }
+        sums[index] = sum;
+    }
+
+    /**
+     * The JVM makes SIMD code of this by itself. By way of the Vector API it would be part of one large compilation with
+     * the sum, in which JDK 17 puts vectors into objects on the heap.
+     */
+    private static void addDifferences(float[] a, float[] b, float factor, float[] gradient, int from, int to) {
+        for (int i = from; i < to; i++) {
+            gradient[i] += factor * (a[i] - b[i]);
+        }
+    }
+}

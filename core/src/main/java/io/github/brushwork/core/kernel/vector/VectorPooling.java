@@ -1,0 +1,125 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Pool;
+import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.LayerKernel;
+import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.Workers;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/** 2 x 2 pooling of stride 2, parallel over output rows, in vectors over the channels. */
+abstract class VectorPooling implements LayerKernel {
+
+    private final Shape input;
+    private final Shape output;
+    private final Workers.Loop forward;
+    private final Workers.Loop backward;
+
+    private float[] from;
+    private float[] to;
+
+    VectorPooling(Workers workers, Pooling pooling, Shape input) {
+        if (input.height() < 2 || input.width() < 2) {
+            throw new IllegalArgumentException(
+                    pooling + " pooling needs at least 2 x 2 positions, but its input is " + input);
+        }
+        this.input = input;
+        this.output = new Shape(input.height() / 2, input.width() / 2, input.channels());
+        this.forward = workers.loop(this::forwardRow);
+        this.backward = workers.loop(this::backwardRow);
+    }
+
+    /**
+     * Plans a pooling.
+     *
+     * @param way whether {@link #backward} will be asked for; else it must not be
+     */
+    static LayerKernel of(Pool pool, Shape input, Workers workers, Way way) {
+        return pool.pooling() == Pooling.AVERAGE
+                ? new VectorAveragePooling(workers, input)
+                : new VectorMaxPooling(workers, input, way);
+    }
+
+    /** Which ways a kernel is for. */
+    enum Way {
+        FORWARD,
+        BOTH
+    }
+
+    /**
+     * Pools one position.
+     *
+     * @param position number of the output position
+     * @param from index in the input of the upper left of the four positions
+     * @param below distance from there to the lower left one
+     * @param to index in the output
+     */
+    abstract void pool(float[] input, int position, int from, int below, float[] output, int to);
+
+    /** The same with gradients and the other way. */
+    abstract void distribute(float[] outputGradient, int position, int from, float[] inputGradient, int to, int below);
+
+    @Override
+    public final Shape inputShape() {
+        return input;
+    }
+
+    @Override
+    public final Shape outputShape() {
+        return output;
+    }
+
+    @Override
+    public final void forward(float[] input, float[] output) {
+        Lengths.check("the pooling's input", input, this.input.size());
+        Lengths.check("the pooling's output", output, this.output.size());
+        from = input;
+        to = output;
+        forward.run(this.output.height());
+    }
+
+    @Override
+    public final void backward(float[] outputGradient, float[] inputGradient) {
+        Lengths.check("the gradient of the pooling's output", outputGradient, output.size());
+        Lengths.check("the gradient of the pooling's input", inputGradient, input.size());
+        from = outputGradient;
+        to = inputGradient;
+        backward.run(output.height());
+    }
+
+    private void forwardRow(int y, Scratch scratch) {
+        int channels = input.channels();
+        int below = input.width() * channels;
+        int position = y * output.width();
+        for (int x = 0; x < output.width(); x++) {
+            pool(from, position + x, 2 * y * below + 2 * x * channels, below, to, (position + x) * channels);
+        }
+    }
+
+    private void backwardRow(int y, Scratch scratch) {
+        int channels = input.channels();
+        int below = input.width() * channels;
+        int position = y * output.width();
+        for (int x = 0; x < output.width(); x++) {
+            distribute(from, position + x, (position + x) * channels, to, 2 * y * below + 2 * x * channels, below);
+        }
+        clearDropped(2 * y * below, below, y == output.height() - 1);
+    }
+
+    /** Nothing comes from what the pooling drops: the last column of the two rows, and after the last two a third one. */
+    private void clearDropped(int start, int row, boolean last) {
+        if (input.width() % 2 == 1) {
+            Arrays.fill(to, start + row - input.channels(), start + row, 0f);
+            Arrays.fill(to, start + 2 * row - input.channels(), start + 2 * row, 0f);
+        }
+        if (last && input.height() % 2 == 1) {
+            Arrays.fill(to, start + 2 * row, start + 3 * row, 0f);
+        }
+    }
+
+    static FloatVector vector(float[] a, int index) {
+        return FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, a, index);
+    }
+}
