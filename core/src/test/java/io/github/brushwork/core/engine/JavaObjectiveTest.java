@@ -12,6 +12,7 @@ import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ class JavaObjectiveTest {
             }
 
             @Override
-            public LossKernel kernel(Shape shape) {
+            public LossKernel kernel(Shape shape, Kernels kernels) {
                 return new LossKernel() {
                     @Override
                     public double evaluate(float[] activations, double weight, float[] gradient) {
@@ -233,7 +234,7 @@ class JavaObjectiveTest {
         }
 
         @Override
-        public LossKernel kernel(Shape shape) {
+        public LossKernel kernel(Shape shape, Kernels kernels) {
             throw new IllegalArgumentException("does not fit " + shape);
         }
     }
