@@ -38,7 +38,7 @@ record Measurements(List<Measurement> all) {
 
     private static Measurement measurement(JsonNode result) {
         Map<String, String> parameters = new TreeMap<>();
-        result.path("params").fields().forEachRemaining(each -> parameters.put(
+        result.path("params").properties().forEach(each -> parameters.put(
                 each.getKey(), each.getValue().asText()));
         JsonNode metric = result.get("primaryMetric");
         double factor = factor(metric.get("scoreUnit").asText());

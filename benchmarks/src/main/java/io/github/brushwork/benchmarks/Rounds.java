@@ -34,6 +34,17 @@ final class Rounds {
     }
 
     void run(List<Step> steps, int rounds) throws RunnerException {
+        // JMH passes on to standard output whatever the JVMs it forks print.
+        PrintStream before = System.out;
+        System.setOut(WithoutIncubatorWarning.before(before));
+        try {
+            runAll(steps, rounds);
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private void runAll(List<Step> steps, int rounds) throws RunnerException {
         for (int round = 1; round <= rounds; round++) {
             for (Step step : steps) {
                 Collection<RunResult> found = new Runner(step.options(general)).run();

@@ -1,5 +1,9 @@
 package io.github.brushwork.benchmarks;
 
+import java.io.Serializable;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,11 +39,28 @@ record Step(String benchmark, Map<String, List<String>> parameters) {
     /** What JMH is told: one fork for each contender, because the rounds are ours. */
     Options options(Options general) {
         ChainedOptionsBuilder builder = new OptionsBuilder()
-                .parent(general)
+                .parent(withoutIncludes(general))
                 .include("^" + Pattern.quote(benchmark) + "$")
                 .forks(1)
                 .verbosity(general.verbosity().orElse(VerboseMode.SILENT));
         parameters.forEach((name, values) -> builder.param(name, values.toArray(String[]::new)));
         return builder.build();
+    }
+
+    private static Options withoutIncludes(Options general) {
+        return (Options) Proxy.newProxyInstance(
+                Options.class.getClassLoader(), new Class<?>[] {Options.class}, new WithoutIncludes(general));
+    }
+
+    /**
+     * JMH adds a parent's benchmarks to those named here, which would then all run in every step. Options travel to the
+     * JVMs that are forked, and so does this.
+     */
+    private record WithoutIncludes(Options general) implements InvocationHandler, Serializable {
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            return method.getName().equals("getIncludes") ? List.of() : method.invoke(general, arguments);
+        }
     }
 }
