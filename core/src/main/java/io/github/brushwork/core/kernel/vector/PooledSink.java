@@ -13,7 +13,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class PooledSink implements TileSink {
 
-    private static final float BIT = Float.intBitsToFloat(1);
     private static final float QUARTER = 0.25f;
     private static final int SIDE = TileGrid.SIDE;
 
@@ -98,45 +97,60 @@ final class PooledSink implements TileSink {
     }
 
     private IntVector max(FloatVector a, FloatVector b, FloatVector c, FloatVector d, int corner, int channel, int to) {
-        // The first of equal ones wins, and the first NaN.
-        VectorMask<Float> second = isLarger(b, a);
+        FloatVector sum = a.add(b).add(c.add(d));
+        if (sum.compare(VectorOperators.NE, sum).anyTrue()) {
+            return maxOfPerhapsNaN(a, b, c, d, corner, channel, to);
+        }
+        // Only a later one that is larger takes the place of an earlier one.
+        VectorMask<Float> second = a.compare(VectorOperators.LT, b);
         FloatVector upper = a.blend(b, second);
-        VectorMask<Float> fourth = isLarger(d, c);
+        FloatVector upperBit = bit(0).blend(bit(1), second);
+        VectorMask<Float> fourth = c.compare(VectorOperators.LT, d);
         FloatVector lower = c.blend(d, fourth);
-        VectorMask<Float> below = isLarger(lower, upper);
+        FloatVector lowerBit = bit(SIDE).blend(bit(SIDE + 1), fourth);
+        VectorMask<Float> below = upper.compare(VectorOperators.LT, lower);
         FloatVector largest = upper.blend(lower, below);
+        FloatVector largestBit = upperBit.blend(lowerBit, below);
         VectorMask<Float> negative = largest.compare(VectorOperators.LE, 0f);
         FloatVector zero = FloatVector.zero(Lanes.FLOATS);
         Lanes.store(largest.blend(zero, negative), output, to + channel, pooled.channels() - channel);
-        VectorMask<Float> notUpper = negative.or(below);
-        VectorMask<Float> notLower = negative.or(below.not());
-        return bits(
-                notUpper.or(second),
-                notUpper.or(second.not()),
-                notLower.or(fourth),
-                notLower.or(fourth.not()),
-                corner);
+        return largestBit.blend(zero, negative).reinterpretAsInts().lanewise(VectorOperators.LSHL, corner);
     }
 
-    /** Where {@code later} is chosen over {@code earlier}: it is larger, or it alone is NaN. */
-    private static VectorMask<Float> isLarger(FloatVector later, FloatVector earlier) {
-        VectorMask<Float> keeps = earlier.compare(VectorOperators.GE, later)
-                .or(earlier.compare(VectorOperators.NE, earlier));
-        return keeps.not();
+    /** The same where some of the values, or their sum, are NaN: the first NaN counts as the largest. */
+    private IntVector maxOfPerhapsNaN(
+            FloatVector a, FloatVector b, FloatVector c, FloatVector d, int corner, int channel, int to) {
+        float[][] window = {a.toArray(), b.toArray(), c.toArray(), d.toArray()};
+        int[] places = {0, 1, SIDE, SIDE + 1};
+        int[] words = new int[Lanes.COUNT];
+        for (int lane = 0; lane < Math.min(Lanes.COUNT, pooled.channels() - channel); lane++) {
+            int chosen = 0;
+            for (int i = 1; i < window.length; i++) {
+                float best = window[chosen][lane];
+                chosen = best >= window[i][lane] || Float.isNaN(best) ? chosen : i;
+            }
+            float largest = window[chosen][lane];
+            boolean negative = largest <= 0;
+            output[to + channel + lane] = negative ? 0 : largest;
+            words[lane] = negative ? 0 : 1 << (corner + places[chosen]);
+        }
+        return Lanes.loadInts(words, 0);
+    }
+
+    /** A bit as a float that is only ever chosen and stored, never computed with. */
+    private static FloatVector bit(int place) {
+        return FloatVector.broadcast(Lanes.FLOATS, Float.intBitsToFloat(1 << place));
     }
 
     private static IntVector bits(
             VectorMask<Float> noA, VectorMask<Float> noB, VectorMask<Float> noC, VectorMask<Float> noD, int corner) {
-        return bit(noA)
-                .or(bit(noB).lanewise(VectorOperators.LSHL, 1))
-                .or(bit(noC).lanewise(VectorOperators.LSHL, SIDE))
-                .or(bit(noD).lanewise(VectorOperators.LSHL, SIDE + 1))
-                .lanewise(VectorOperators.LSHL, corner);
-    }
-
-    private static IntVector bit(VectorMask<Float> no) {
-        return FloatVector.broadcast(Lanes.FLOATS, BIT)
-                .blend(FloatVector.zero(Lanes.FLOATS), no)
-                .reinterpretAsInts();
+        FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+        IntVector upper = bit(0).blend(zero, noA)
+                .reinterpretAsInts()
+                .or(bit(1).blend(zero, noB).reinterpretAsInts());
+        IntVector lower = bit(SIDE).blend(zero, noC)
+                .reinterpretAsInts()
+                .or(bit(SIDE + 1).blend(zero, noD).reinterpretAsInts());
+        return upper.or(lower).lanewise(VectorOperators.LSHL, corner);
     }
 }

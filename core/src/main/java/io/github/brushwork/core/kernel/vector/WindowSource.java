@@ -2,7 +2,6 @@ package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Shape;
-import java.util.Arrays;
 
 /** The 3 x 3 windows around a tile's 16 positions, one product for each position: a direct convolution. */
 final class WindowSource implements TileSource {
@@ -11,12 +10,18 @@ final class WindowSource implements TileSource {
 
     private final Shape shape;
     private final TileGrid tiles;
+    /** Where each element of a window goes, from where the row of the left factor begins. */
+    private final int[] places;
     /** Set for each pass. */
     private float[] image;
 
     WindowSource(Shape shape) {
         this.shape = shape;
         this.tiles = new TileGrid(shape.height(), shape.width());
+        this.places = new int[depth()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i / Lanes.COUNT * MatrixProduct.blockDistance() + i % Lanes.COUNT;
+        }
     }
 
     void image(float[] image) {
@@ -35,40 +40,38 @@ final class WindowSource implements TileSource {
 
     @Override
     public int scratch() {
-        return depth();
+        return 0;
     }
 
     @Override
     public void read(int tile, float[] memory, int scratch, int row, int stride) {
-        int top = tiles.top(tile);
-        int left = tiles.left(tile);
         for (int position = 0; position < TileGrid.POSITIONS; position++) {
-            int y = top + position / TileGrid.SIDE;
-            int x = left + position % TileGrid.SIDE;
-            copyWindow(y, x, memory, scratch);
+            int y = tiles.top(tile) + position / TileGrid.SIDE;
+            int x = tiles.left(tile) + position % TileGrid.SIDE;
             int to = row + position * stride;
-            for (int c = 0; c < depth(); c += Lanes.COUNT) {
-                System.arraycopy(
-                        memory, scratch + c, memory, to + c / Lanes.COUNT * MatrixProduct.blockDistance(), Lanes.COUNT);
+            for (int ky = 0; ky < SIZE; ky++) {
+                for (int kx = 0; kx < SIZE; kx++) {
+                    copy(y + ky - 1, x + kx - 1, ky * SIZE + kx, memory, to);
+                }
+            }
+            for (int i = SIZE * SIZE * shape.channels(); i < places.length; i++) {
+                memory[to + places[i]] = 0f;
             }
         }
     }
 
-    private void copyWindow(int y, int x, float[] to, int offset) {
-        int rowLength = SIZE * shape.channels();
-        Arrays.fill(to, offset, offset + depth(), 0f);
-        int firstX = Math.max(0, x - 1);
-        int count = (Math.min(shape.width(), x + 2) - firstX) * shape.channels();
-        if (count <= 0) {
+    private void copy(int y, int x, int tap, float[] to, int offset) {
+        int channels = shape.channels();
+        int first = tap * channels;
+        if (y < 0 || y >= shape.height() || x < 0 || x >= shape.width()) {
+            for (int c = 0; c < channels; c++) {
+                to[offset + places[first + c]] = 0f;
+            }
             return;
         }
-        for (int ky = 0; ky < SIZE; ky++) {
-            int sourceY = y + ky - 1;
-            if (sourceY >= 0 && sourceY < shape.height()) {
-                int from = (sourceY * shape.width() + firstX) * shape.channels();
-                int at = offset + ky * rowLength + (firstX - x + 1) * shape.channels();
-                System.arraycopy(image, from, to, at, count);
-            }
+        int from = (y * shape.width() + x) * channels;
+        for (int c = 0; c < channels; c++) {
+            to[offset + places[first + c]] = image[from + c];
         }
     }
 }
