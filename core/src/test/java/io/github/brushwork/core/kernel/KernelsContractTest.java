@@ -108,7 +108,7 @@ abstract class KernelsContractTest
                         gram.gram(input, matrix);
                         gram.multiplyAdd(input, matrix, gradient);
                     },
-                    20);
+                    runsUntilCompiled());
 
             // then: what is left is the JVM's own
             assertThat(bytes).isLessThan(1000);

@@ -68,7 +68,9 @@ final class ActivationSink implements TileSink {
                         sum.blend(zero, negative),
                         activations,
                         (y * shape.width() + x) * channels + channel,
-                        channels - channel);
+                        channels - channel,
+                        sums,
+                        offset + position * stride);
             }
         }
         word.intoArray(gates.words(), gates.offset(tile) + channel);

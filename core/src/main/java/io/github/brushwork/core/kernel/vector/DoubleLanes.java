@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleLanes {
 
-    static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Double> DOUBLES = Lanes.FLOATS.withLanes(double.class);
     static final VectorSpecies<Float> FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
     static final int LENGTH = DOUBLES.length();

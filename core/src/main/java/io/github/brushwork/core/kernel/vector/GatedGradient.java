@@ -72,15 +72,15 @@ final class GatedGradient {
         int shift = WORD_BITS - 1 - TileGrid.within(y, x);
         int from = (pooledY * pooledWidth + pooledX) * channels;
         for (int c = 0; c < channels; c += Lanes.COUNT) {
-            FloatVector gradient =
-                    Lanes.load(outputGradient, from + c, channels - c).mul(factor);
+            int at = toOffset + c / Lanes.COUNT * blockDistance;
+            FloatVector gradient = Lanes.load(outputGradient, from + c, channels - c, to, at);
             // The position's bit moved to the sign and spread from there over the word keeps or clears all bits.
             Lanes.loadInts(gates.words(), words + c)
                     .lanewise(VectorOperators.LSHL, shift)
                     .lanewise(VectorOperators.ASHR, WORD_BITS - 1)
-                    .and(gradient.reinterpretAsInts())
+                    .and(gradient.mul(factor).reinterpretAsInts())
                     .reinterpretAsFloats()
-                    .intoArray(to, toOffset + c / Lanes.COUNT * blockDistance);
+                    .intoArray(to, at);
         }
     }
 }

@@ -33,8 +33,9 @@ final class GradientSink implements TileSink {
                 int from = offset + position * stride;
                 int end = Math.min(channels, channel + vectors * Lanes.COUNT);
                 for (int c = channel; c < end; c += Lanes.COUNT) {
-                    FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, from + c - channel);
-                    Lanes.store(sum, gradient, to + c, channels - c);
+                    int at = from + c - channel;
+                    FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, at);
+                    Lanes.store(sum, gradient, to + c, channels - c, sums, at);
                 }
             }
         }

@@ -1,8 +1,8 @@
 package io.github.brushwork.core.kernel.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -41,24 +41,37 @@ final class Lanes {
         return (number + multiple - 1) / multiple * multiple;
     }
 
-    /** Loads a vector of which only the first {@code valid} lanes exist, if that is fewer than all; zeros after them. */
-    static FloatVector load(float[] array, int offset, int valid) {
-        return valid >= COUNT
-                ? FloatVector.fromArray(FLOATS, array, offset)
-                : FloatVector.fromArray(FLOATS, array, offset, first(valid));
+    /**
+     * Loads a vector of which perhaps only the first lanes exist; the rest are zeros. Not by a masked load, which on JDK 17
+     * allocates.
+     *
+     * @param valid how many lanes exist, or more
+     * @param spare where a vector has room
+     * @param spareOffset in the spare array
+     */
+    static FloatVector load(float[] array, int offset, int valid, float[] spare, int spareOffset) {
+        if (valid >= COUNT) {
+            return FloatVector.fromArray(FLOATS, array, offset);
+        }
+        System.arraycopy(array, offset, spare, spareOffset, valid);
+        Arrays.fill(spare, spareOffset + valid, spareOffset + COUNT, 0f);
+        return FloatVector.fromArray(FLOATS, spare, spareOffset);
     }
 
-    /** Stores the first {@code valid} lanes, or all if that is more. */
-    static void store(FloatVector vector, float[] array, int offset, int valid) {
+    /**
+     * Stores the lanes of a vector that exist.
+     *
+     * @param valid how many lanes exist, or more
+     * @param spare where a vector has room
+     * @param spareOffset in the spare array
+     */
+    static void store(FloatVector vector, float[] array, int offset, int valid, float[] spare, int spareOffset) {
         if (valid >= COUNT) {
             vector.intoArray(array, offset);
         } else {
-            vector.intoArray(array, offset, first(valid));
+            vector.intoArray(spare, spareOffset);
+            System.arraycopy(spare, spareOffset, array, offset, valid);
         }
-    }
-
-    private static VectorMask<Float> first(int valid) {
-        return FLOATS.indexInRange(0, valid);
     }
 
     static IntVector loadInts(int[] array, int offset) {

@@ -50,8 +50,7 @@ final class ProductSum {
         for (int i = 0; i < count; i++) {
             interleave((first + i) * channels, memory, MatrixProduct.rowOffset(i, depth));
         }
-        MatrixProduct.multiply(
-                memory, 0, rows, matrix.values(), 0, depth, 0, matrix.count(), memory, products, stride);
+        MatrixProduct.multiply(memory, 0, rows, matrix.values(), 0, depth, 0, matrix.count(), memory, products, stride);
         for (int i = 0; i < count; i++) {
             addRow(memory, products + i * stride, (first + i) * channels);
         }
@@ -59,15 +58,19 @@ final class ProductSum {
 
     private void interleave(int from, float[] to, int toOffset) {
         for (int c = 0; c < channels; c += Lanes.COUNT) {
-            Lanes.load(activations, from + c, channels - c)
-                    .intoArray(to, toOffset + c / Lanes.COUNT * MatrixProduct.blockDistance());
+            int at = toOffset + c / Lanes.COUNT * MatrixProduct.blockDistance();
+            Lanes.load(activations, from + c, channels - c, to, at).intoArray(to, at);
         }
     }
 
     private void addRow(float[] from, int offset, int to) {
-        for (int c = 0; c < channels; c += Lanes.COUNT) {
+        int whole = Lanes.FLOATS.loopBound(channels);
+        for (int c = 0; c < whole; c += Lanes.COUNT) {
             FloatVector product = FloatVector.fromArray(Lanes.FLOATS, from, offset + c);
-            Lanes.store(Lanes.load(sum, to + c, channels - c).add(product), sum, to + c, channels - c);
+            FloatVector.fromArray(Lanes.FLOATS, sum, to + c).add(product).intoArray(sum, to + c);
+        }
+        for (int c = whole; c < channels; c++) {
+            sum[to + c] += from[offset + c];
         }
     }
 }

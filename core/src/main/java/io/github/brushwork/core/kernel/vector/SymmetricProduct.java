@@ -96,16 +96,11 @@ final class SymmetricProduct {
     private void pack(int row, int count, float[] block) {
         for (int i = 0; i < count; i++) {
             int from = (row + i) * columns;
-            for (int panel = 0; panel < panels; panel++) {
-                int to = (panel * BLOCK + i) * PANEL;
-                int valid = columns - panel * PANEL;
-                Lanes.load(matrix, from + panel * PANEL, valid).intoArray(block, to);
-                if (valid > COUNT) {
-                    Lanes.load(matrix, from + panel * PANEL + COUNT, valid - COUNT)
-                            .intoArray(block, to + COUNT);
-                } else {
-                    Arrays.fill(block, to + COUNT, to + PANEL, 0f);
-                }
+            for (int c = 0; c < panels * PANEL; c += COUNT) {
+                int to = (c / PANEL * BLOCK + i) * PANEL + c % PANEL;
+                int valid = Math.max(0, columns - c);
+                Lanes.load(matrix, valid > 0 ? from + c : from, valid, block, to)
+                        .intoArray(block, to);
             }
         }
     }

@@ -30,7 +30,8 @@ final class TilePass {
         this.output = output;
         this.filters = filters;
         this.tiles = tiles;
-        this.tilesInBlock = Math.min(MatrixProduct.paddedRows(tiles), BlockSize.tiles(source.depth(), filters.columns()));
+        this.tilesInBlock =
+                Math.min(MatrixProduct.paddedRows(tiles), BlockSize.tiles(source.depth(), filters.columns()));
         this.blocks = (tiles + tilesInBlock - 1) / tilesInBlock;
         int wanted = TASKS_FOR_EACH_WORKER * workers.count();
         this.slices = Math.max(1, Math.min(filters.panels(), (wanted + blocks - 1) / blocks / 2));

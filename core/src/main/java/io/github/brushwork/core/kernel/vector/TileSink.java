@@ -9,7 +9,7 @@ interface TileSink {
      * @param tile which
      * @param channel the first channel, a multiple of {@link Lanes#COUNT}
      * @param vectors how many vectors of channels; those past the last channel are to be ignored
-     * @param sums not modified
+     * @param sums may be modified
      * @param offset of the first position's first channel
      * @param stride from one position to the next
      */

@@ -11,7 +11,7 @@ final class VectorArithmetic implements Arithmetic {
 
     static final VectorArithmetic INSTANCE = new VectorArithmetic();
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
     private static final int LENGTH = SPECIES.length();
     /** Elements of one sum: many enough that adding up the lanes costs nothing. */
     private static final int BLOCK = 1 << 14;

@@ -1,8 +1,9 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
-import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  */
 final class VectorConvolution implements ForwardKernel {
 
+    private final String inputName;
+    private final String outputName;
     private final Shape input;
     private final Shape output;
     private final Gates gates;
@@ -22,16 +25,18 @@ final class VectorConvolution implements ForwardKernel {
     private final Consumer<float[]> outputField;
     private final TilePass pass;
 
-    VectorConvolution(Workers workers, Convolution layer, Optional<Pooling> pooling, Shape input) {
+    VectorConvolution(Workers workers, Convolution layer, Optional<Pool> pool, Shape input) {
+        this.inputName = layer.name();
+        this.outputName = pool.map(Pool::name).orElse(layer.name());
         this.input = input;
         Shape shape = layer.outputShape(input);
         TileGrid tiles = new TileGrid(input.height(), input.width());
         this.gates = Gates.create(tiles, layer.outputs());
         float[] bias = Arrays.copyOf(layer.bias(), Lanes.padded(layer.outputs()));
         TileSink sink;
-        if (pooling.isPresent()) {
-            PooledSink pooled = new PooledSink(pooling.get(), shape, bias, gates);
-            this.output = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
+        if (pool.isPresent()) {
+            PooledSink pooled = PooledSink.of(pool.get().pooling(), shape, bias, gates);
+            this.output = pooled.outputShape();
             this.outputField = pooled::output;
             sink = pooled;
         } else {
@@ -43,8 +48,7 @@ final class VectorConvolution implements ForwardKernel {
         if (isNarrow(layer)) {
             WindowSource windows = new WindowSource(input);
             this.inputField = windows::image;
-            this.pass = new TilePass(
-                    workers, tiles.count(), windows, Filters.direct(layer), new DirectOutput(sink));
+            this.pass = new TilePass(workers, tiles.count(), windows, Filters.direct(layer), new DirectOutput(sink));
         } else {
             ImagePatches patches = new ImagePatches(input);
             this.inputField = patches::image;
@@ -60,6 +64,14 @@ final class VectorConvolution implements ForwardKernel {
     /** Whether the channels are too few for vectors of them. */
     static boolean isNarrow(Convolution layer) {
         return Math.min(layer.inputs(), layer.outputs()) < Lanes.COUNT;
+    }
+
+    String inputName() {
+        return inputName;
+    }
+
+    String outputName() {
+        return outputName;
     }
 
     /** What passed in the last call. */
@@ -79,8 +91,8 @@ final class VectorConvolution implements ForwardKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Lengths.check("the input", input, this.input.size());
-        Lengths.check("the output", output, this.output.size());
+        Arguments.checkLength("the input of " + inputName, input, this.input);
+        Arguments.checkLength("the output of " + outputName, output, this.output);
         inputField.accept(input);
         outputField.accept(output);
         try {

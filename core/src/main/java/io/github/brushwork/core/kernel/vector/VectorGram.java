@@ -1,5 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Workers;
 
@@ -20,16 +21,16 @@ final class VectorGram implements GramKernel {
 
     @Override
     public void gram(float[] activations, float[] gram) {
-        Lengths.check("activations", activations, activationCount);
-        Lengths.check("the matrix", gram, gramCount);
+        Arguments.checkLength("activations", activations, activationCount);
+        Arguments.checkLength("the matrix", gram, gramCount);
         product.compute(activations, gram);
     }
 
     @Override
     public void multiplyAdd(float[] activations, float[] symmetric, float[] gradient) {
-        Lengths.check("activations", activations, activationCount);
-        Lengths.check("the matrix", symmetric, gramCount);
-        Lengths.check("the gradient", gradient, activationCount);
+        Arguments.checkLength("activations", activations, activationCount);
+        Arguments.checkLength("the matrix", symmetric, gramCount);
+        Arguments.checkLength("the gradient", gradient, activationCount);
         this.gradient.add(activations, symmetric, gradient);
     }
 }

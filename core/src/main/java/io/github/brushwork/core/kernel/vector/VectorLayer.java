@@ -1,8 +1,10 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.LayerKernel;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Optional;
@@ -20,13 +22,13 @@ final class VectorLayer implements LayerKernel {
     private final GatedGradient gradient;
     private final Backward backward;
 
-    VectorLayer(Workers workers, Convolution layer, Optional<Pooling> pooling, Shape input) {
-        this.forward = new VectorConvolution(workers, layer, pooling, input);
+    VectorLayer(Workers workers, Convolution layer, Optional<Pool> pool, Shape input) {
+        this.forward = new VectorConvolution(workers, layer, pool, input);
         this.gradient = new GatedGradient(
                 layer.outputShape(input),
                 forward.gates(),
-                pooling.isPresent() ? 2 : 1,
-                pooling.filter(Pooling.AVERAGE::equals).isPresent() ? QUARTER : 1f);
+                pool.isPresent() ? 2 : 1,
+                pool.map(Pool::pooling).filter(Pooling.AVERAGE::equals).isPresent() ? QUARTER : 1f);
         this.backward = VectorConvolution.isNarrow(layer)
                 ? new NarrowGradient(workers, layer, gradient)::run
                 : winograd(workers, layer, input);
@@ -68,8 +70,8 @@ final class VectorLayer implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Lengths.check("the output gradient", outputGradient, outputShape().size());
-        Lengths.check("the input gradient", inputGradient, inputShape().size());
+        Arguments.checkLength("the output gradient of " + forward.outputName(), outputGradient, outputShape());
+        Arguments.checkLength("the input gradient of " + forward.inputName(), inputGradient, inputShape());
         gradient.outputGradient(outputGradient);
         try {
             backward.run(inputGradient);

@@ -82,8 +82,7 @@ final class Winograd {
     }
 
     /** {@code A^T} times six vectors, giving four, for several vectors of channels; parameters as for {@link #input}. */
-    static void output(
-            float[] from, int offset, int stride, float[] to, int toOffset, int toStride, int vectors) {
+    static void output(float[] from, int offset, int stride, float[] to, int toOffset, int toStride, int vectors) {
         FloatVector two = FloatVector.broadcast(Lanes.FLOATS, 2f);
         FloatVector four = FloatVector.broadcast(Lanes.FLOATS, 4f);
         FloatVector eight = FloatVector.broadcast(Lanes.FLOATS, 8f);

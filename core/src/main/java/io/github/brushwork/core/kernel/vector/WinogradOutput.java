@@ -34,13 +34,7 @@ record WinogradOutput(TileSink sink) implements TileOutput {
             }
             for (int y = 0; y < SIDE; y++) {
                 Winograd.output(
-                        memory,
-                        scratch + y * PATCH * width,
-                        width,
-                        memory,
-                        sums + y * SIDE * width,
-                        width,
-                        vectors);
+                        memory, scratch + y * PATCH * width, width, memory, sums + y * SIDE * width, width, vectors);
             }
             sink.write(tile, first, vectors, memory, sums, width);
         }
