@@ -31,7 +31,7 @@ final class Report {
                         .append(Numbers.short3(peak.median()))
                         .append(" GFLOP/s.\n\n"));
         for (String benchmark : benchmarks()) {
-            text.append(benchmark).append("\n\n").append(table(benchmark)).append('\n');
+            text.append("### ").append(benchmark).append("\n\n").append(table(benchmark)).append('\n');
         }
         return text.toString();
     }

@@ -10,7 +10,7 @@ import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
 
-/** A loss in libtorch's operations, written from the formulas. */
+/** A loss in libtorch's operations, written from the formulas. Numbers are floats, lest libtorch goes on in double precision. */
 @FunctionalInterface
 interface LibtorchLoss {
 
@@ -21,7 +21,7 @@ interface LibtorchLoss {
         if (loss instanceof ContentLoss content) {
             NDArray target = Layouts.channelsFirst(
                     content.target().data(), content.target().shape(), manager);
-            return activations -> activations.sub(target).square().sum().div(content.divisor());
+            return activations -> activations.sub(target).square().sum().div((float) content.divisor());
         }
         if (loss instanceof StyleLoss style) {
             GramMatrix gram = style.target();
@@ -29,7 +29,7 @@ interface LibtorchLoss {
             return activations -> style(style, target, activations);
         }
         if (loss instanceof TotalVariationLoss variation) {
-            return image -> variation(image.div(variation.unit()));
+            return image -> variation(image.div((float) variation.unit()));
         }
         throw new IllegalArgumentException("libtorch has no form of the loss " + loss
                 + "; write it in LibtorchLoss, or measure another engine");
@@ -44,8 +44,8 @@ interface LibtorchLoss {
                 .normalization()
                 .divisor(new io.github.brushwork.core.Shape(height, width, channels));
         NDArray rows = activations.reshape(channels, (long) height * width);
-        NDArray gram = rows.matMul(rows.transpose()).div(divisor);
-        return gram.sub(target).square().sum().div(loss.divisor());
+        NDArray gram = rows.matMul(rows.transpose()).div((float) divisor);
+        return gram.sub(target).square().sum().div((float) loss.divisor());
     }
 
     private static NDArray variation(NDArray x) {

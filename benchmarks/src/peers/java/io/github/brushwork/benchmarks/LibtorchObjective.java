@@ -71,7 +71,7 @@ final class LibtorchObjective implements Objective {
         NDList weighted = new NDList();
         for (int i = 0; i < losses.size(); i++) {
             NDArray read = activations.get(terms.get(i).loss().layer());
-            weighted.add(losses.get(i).define(read).mul(terms.get(i).weight()));
+            weighted.add(losses.get(i).define(read).mul((float) terms.get(i).weight()));
         }
         return weighted;
     }

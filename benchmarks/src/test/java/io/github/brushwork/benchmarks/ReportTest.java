@@ -27,7 +27,7 @@ class ReportTest {
                         """
                 The machine's fp32 FMA peak: 200 GFLOP/s.
 
-                convolution.forward
+                ### convolution.forward
 
                 | workload   | vector ms | plain ms | vector GFLOP/s | plain GFLOP/s | vector / peak | plain / peak | vector / plain |
                 | ---------- | --------: | -------: | -------------: | ------------: | ------------: | -----------: | -------------: |
