@@ -12,8 +12,8 @@ final class ActivationSink implements TileSink {
     /** The float whose bits are those of the integer 1; only ever chosen and stored, never computed with. */
     private static final float BIT = Float.intBitsToFloat(1);
 
-    private final Shape shape;
-    private final TileGrid tiles;
+    private final TileCopy copy;
+    private final int channels;
     private final float[] bias;
     private final Gates gates;
     /** Set for each pass. */
@@ -27,8 +27,8 @@ final class ActivationSink implements TileSink {
      * @param gates modified by each pass
      */
     ActivationSink(Shape shape, float[] bias, Gates gates) {
-        this.shape = shape;
-        this.tiles = new TileGrid(shape.height(), shape.width());
+        this.copy = new TileCopy(shape);
+        this.channels = shape.channels();
         this.bias = bias;
         this.gates = gates;
     }
@@ -39,40 +39,29 @@ final class ActivationSink implements TileSink {
 
     @Override
     public void write(int tile, int channel, int vectors, float[] sums, int offset, int stride) {
-        int end = Math.min(shape.channels(), channel + vectors * Lanes.COUNT);
+        int end = Math.min(channels, channel + vectors * Lanes.COUNT);
         for (int c = channel; c < end; c += Lanes.COUNT) {
-            write(tile, c, sums, offset + c - channel, stride);
+            activate(sums, offset + c - channel, stride, c, gates.offset(tile) + c);
         }
+        copy.copy(tile, channel, vectors * Lanes.COUNT, sums, offset, stride, activations);
     }
 
-    private void write(int tile, int channel, float[] sums, int offset, int stride) {
-        int channels = shape.channels();
-        int top = tiles.top(tile);
-        int left = tiles.left(tile);
+    /** Turns sums into activations in place, and writes a vector of gate words. */
+    private void activate(float[] sums, int offset, int stride, int channel, int words) {
         FloatVector zero = FloatVector.zero(Lanes.FLOATS);
         FloatVector bit = FloatVector.broadcast(Lanes.FLOATS, BIT);
         FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias, channel);
         IntVector word = IntVector.zero(Lanes.INTS);
         // The last position first, since each shift moves the bits of those before to higher places.
         for (int position = TileGrid.POSITIONS - 1; position >= 0; position--) {
-            int y = top + position / TileGrid.SIDE;
-            int x = left + position % TileGrid.SIDE;
-            FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, offset + position * stride)
-                    .add(shift);
+            int at = offset + position * stride;
+            FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, at).add(shift);
             // Not a maximum with 0: this form lets NaN through at the price of two instructions.
             VectorMask<Float> negative = sum.compare(VectorOperators.LE, 0f);
+            sum.blend(zero, negative).intoArray(sums, at);
             word = word.lanewise(VectorOperators.LSHL, 1)
                     .or(bit.blend(zero, negative).reinterpretAsInts());
-            if (y < shape.height() && x < shape.width()) {
-                Lanes.store(
-                        sum.blend(zero, negative),
-                        activations,
-                        (y * shape.width() + x) * channels + channel,
-                        channels - channel,
-                        sums,
-                        offset + position * stride);
-            }
         }
-        word.intoArray(gates.words(), gates.offset(tile) + channel);
+        word.intoArray(gates.words(), words);
     }
 }

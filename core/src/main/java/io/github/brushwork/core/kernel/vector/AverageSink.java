@@ -17,17 +17,7 @@ final class AverageSink extends PooledSink {
     }
 
     @Override
-    void pool(
-            float[] sums,
-            int at,
-            int stride,
-            float[] bias,
-            int channel,
-            int corner,
-            int[] words,
-            int word,
-            float[] result,
-            int to) {
+    void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word) {
         FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias, channel);
         FloatVector zero = FloatVector.zero(Lanes.FLOATS);
         FloatVector total = zero;
@@ -42,6 +32,6 @@ final class AverageSink extends PooledSink {
                     bit(0).blend(zero, negative).reinterpretAsInts().lanewise(VectorOperators.LSHL, corner + place));
         }
         bits.intoArray(words, word);
-        total.mul(QUARTER).intoArray(result, to);
+        total.mul(QUARTER).intoArray(sums, at);
     }
 }

@@ -73,14 +73,23 @@ final class GatedGradient {
         int from = (pooledY * pooledWidth + pooledX) * channels;
         for (int c = 0; c < channels; c += Lanes.COUNT) {
             int at = toOffset + c / Lanes.COUNT * blockDistance;
-            FloatVector gradient = Lanes.load(outputGradient, from + c, channels - c, to, at);
-            // The position's bit moved to the sign and spread from there over the word keeps or clears all bits.
-            Lanes.loadInts(gates.words(), words + c)
-                    .lanewise(VectorOperators.LSHL, shift)
-                    .lanewise(VectorOperators.ASHR, WORD_BITS - 1)
-                    .and(gradient.mul(factor).reinterpretAsInts())
-                    .reinterpretAsFloats()
-                    .intoArray(to, at);
+            if (c + Lanes.COUNT <= channels) {
+                gate(outputGradient, from + c, words + c, shift, to, at);
+            } else {
+                Lanes.copy(outputGradient, from + c, channels - c, to, at);
+                gate(to, at, words + c, shift, to, at);
+            }
         }
+    }
+
+    private void gate(float[] from, int offset, int words, int shift, float[] to, int toOffset) {
+        FloatVector gradient = FloatVector.fromArray(Lanes.FLOATS, from, offset).mul(factor);
+        // The position's bit moved to the sign and spread from there over the word keeps or clears all bits.
+        Lanes.loadInts(gates.words(), words)
+                .lanewise(VectorOperators.LSHL, shift)
+                .lanewise(VectorOperators.ASHR, WORD_BITS - 1)
+                .and(gradient.reinterpretAsInts())
+                .reinterpretAsFloats()
+                .intoArray(to, toOffset);
     }
 }

@@ -42,36 +42,21 @@ final class Lanes {
     }
 
     /**
-     * Loads a vector of which perhaps only the first lanes exist; the rest are zeros. Not by a masked load, which on JDK 17
-     * allocates.
+     * Copies a vector of which perhaps only the first lanes exist, and fills it up with zeros. Not by masked loads: on JDK
+     * 17 they allocate.
      *
-     * @param valid how many lanes exist, or more
-     * @param spare where a vector has room
-     * @param spareOffset in the spare array
+     * @param valid how many lanes exist, or more; none if negative
      */
-    static FloatVector load(float[] array, int offset, int valid, float[] spare, int spareOffset) {
+    static void copy(float[] from, int offset, int valid, float[] to, int toOffset) {
         if (valid >= COUNT) {
-            return FloatVector.fromArray(FLOATS, array, offset);
+            FloatVector.fromArray(FLOATS, from, offset).intoArray(to, toOffset);
+            return;
         }
-        System.arraycopy(array, offset, spare, spareOffset, valid);
-        Arrays.fill(spare, spareOffset + valid, spareOffset + COUNT, 0f);
-        return FloatVector.fromArray(FLOATS, spare, spareOffset);
-    }
-
-    /**
-     * Stores the lanes of a vector that exist.
-     *
-     * @param valid how many lanes exist, or more
-     * @param spare where a vector has room
-     * @param spareOffset in the spare array
-     */
-    static void store(FloatVector vector, float[] array, int offset, int valid, float[] spare, int spareOffset) {
-        if (valid >= COUNT) {
-            vector.intoArray(array, offset);
-        } else {
-            vector.intoArray(spare, spareOffset);
-            System.arraycopy(spare, spareOffset, array, offset, valid);
+        int copied = Math.max(0, valid);
+        if (copied > 0) {
+            System.arraycopy(from, offset, to, toOffset, copied);
         }
+        Arrays.fill(to, toOffset + copied, toOffset + COUNT, 0f);
     }
 
     static IntVector loadInts(int[] array, int offset) {

@@ -15,17 +15,7 @@ final class MaxSink extends PooledSink {
     }
 
     @Override
-    void pool(
-            float[] sums,
-            int at,
-            int stride,
-            float[] bias,
-            int channel,
-            int corner,
-            int[] words,
-            int word,
-            float[] result,
-            int to) {
+    void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word) {
         FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias, channel);
         FloatVector a = FloatVector.fromArray(Lanes.FLOATS, sums, at).add(shift);
         FloatVector b = FloatVector.fromArray(Lanes.FLOATS, sums, at + stride).add(shift);
@@ -35,7 +25,7 @@ final class MaxSink extends PooledSink {
                 .add(shift);
         FloatVector total = a.add(b).add(c.add(d));
         if (total.compare(VectorOperators.NE, total).anyTrue()) {
-            poolPerhapsNaN(sums, at, stride, bias, channel, corner, words, word, result, to);
+            poolPerhapsNaN(sums, at, stride, bias, channel, corner, words, word);
             return;
         }
         // Only a later one that is larger takes the place of an earlier one.
@@ -56,21 +46,12 @@ final class MaxSink extends PooledSink {
                 .lanewise(VectorOperators.LSHL, corner)
                 .or(Lanes.loadInts(words, word))
                 .intoArray(words, word);
-        largest.blend(zero, negative).intoArray(result, to);
+        largest.blend(zero, negative).intoArray(sums, at);
     }
 
     /** The same where some of the values, or their sum, are NaN: the first NaN counts as the largest. */
     private static void poolPerhapsNaN(
-            float[] sums,
-            int at,
-            int stride,
-            float[] bias,
-            int channel,
-            int corner,
-            int[] words,
-            int word,
-            float[] result,
-            int to) {
+            float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word) {
         for (int lane = 0; lane < Lanes.COUNT; lane++) {
             float largest = Float.NEGATIVE_INFINITY;
             int chosen = 0;
@@ -83,7 +64,7 @@ final class MaxSink extends PooledSink {
                 }
             }
             boolean negative = largest <= 0;
-            result[to + lane] = negative ? 0 : largest;
+            sums[at + lane] = negative ? 0 : largest;
             words[word + lane] |= negative ? 0 : 1 << (corner + chosen);
         }
     }

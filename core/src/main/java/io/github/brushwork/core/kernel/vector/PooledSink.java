@@ -43,7 +43,7 @@ abstract class PooledSink implements TileSink {
      * Pools one window for a vector of channels. Takes and gives no vectors: the JVM would put them into objects on the
      * heap where it does not inline this.
      *
-     * @param sums may be modified
+     * @param sums modified: the window's upper left sums are overwritten with the pooled activations
      * @param at the window's upper left sums
      * @param stride from one position of the tile to the next
      * @param bias channels
@@ -51,20 +51,8 @@ abstract class PooledSink implements TileSink {
      * @param corner the upper left position within the tile
      * @param words gates; modified: the window's bits are added
      * @param word where the channels' words begin
-     * @param result modified: overwritten with the pooled activations
-     * @param to where they begin
      */
-    abstract void pool(
-            float[] sums,
-            int at,
-            int stride,
-            float[] bias,
-            int channel,
-            int corner,
-            int[] words,
-            int word,
-            float[] result,
-            int to);
+    abstract void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word);
 
     final Shape outputShape() {
         return pooled;
@@ -78,22 +66,20 @@ abstract class PooledSink implements TileSink {
     public final void write(int tile, int channel, int vectors, float[] sums, int offset, int stride) {
         int end = Math.min(pooled.channels(), channel + vectors * Lanes.COUNT);
         int word = gates.offset(tile);
+        if (end <= channel) {
+            return;
+        }
         Arrays.fill(gates.words(), word + channel, word + Lanes.padded(end), 0);
         for (int corner = 0; corner < TileGrid.POSITIONS; corner = nextCorner(corner)) {
             int y = (tiles.top(tile) + corner / SIDE) / 2;
             int x = (tiles.left(tile) + corner % SIDE) / 2;
             if (y < pooled.height() && x < pooled.width()) {
                 int to = (y * pooled.width() + x) * pooled.channels();
+                int at = offset + corner * stride;
                 for (int c = channel; c < end; c += Lanes.COUNT) {
-                    int at = offset + corner * stride + c - channel;
-                    if (c + Lanes.COUNT <= pooled.channels()) {
-                        pool(sums, at, stride, bias, c, corner, gates.words(), word + c, output, to + c);
-                    } else {
-                        // Over the sums, which are not needed any more, because the output has no room for a vector.
-                        pool(sums, at, stride, bias, c, corner, gates.words(), word + c, sums, at);
-                        System.arraycopy(sums, at, output, to + c, pooled.channels() - c);
-                    }
+                    pool(sums, at + c - channel, stride, bias, c, corner, gates.words(), word + c);
                 }
+                System.arraycopy(sums, at, output, to + channel, end - channel);
             }
         }
     }

@@ -59,7 +59,7 @@ final class ProductSum {
     private void interleave(int from, float[] to, int toOffset) {
         for (int c = 0; c < channels; c += Lanes.COUNT) {
             int at = toOffset + c / Lanes.COUNT * MatrixProduct.blockDistance();
-            Lanes.load(activations, from + c, channels - c, to, at).intoArray(to, at);
+            Lanes.copy(activations, from + c, channels - c, to, at);
         }
     }
 

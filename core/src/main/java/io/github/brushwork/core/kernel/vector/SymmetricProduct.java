@@ -98,9 +98,7 @@ final class SymmetricProduct {
             int from = (row + i) * columns;
             for (int c = 0; c < panels * PANEL; c += COUNT) {
                 int to = (c / PANEL * BLOCK + i) * PANEL + c % PANEL;
-                int valid = Math.max(0, columns - c);
-                Lanes.load(matrix, valid > 0 ? from + c : from, valid, block, to)
-                        .intoArray(block, to);
+                Lanes.copy(matrix, from + c, columns - c, block, to);
             }
         }
     }
