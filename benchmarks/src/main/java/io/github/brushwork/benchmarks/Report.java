@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Tables of what was measured, a benchmark a table, with ratios between those that compete and to the machine's peak. */
@@ -24,7 +25,7 @@ final class Report {
 
     /** All tables, in Markdown. */
     String markdown() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("A column a / b says how many times as fast a is as b.\n\n");
         measurements
                 .peak()
                 .ifPresent(peak -> text.append("The machine's fp32 FMA peak: ")
@@ -63,37 +64,37 @@ final class Report {
     }
 
     private List<String> header(List<String> contenders) {
+        String first = contenders.get(0);
         List<String> cells = new ArrayList<>(List.of("workload"));
         contenders.forEach(each -> cells.add(each + " ms"));
-        contenders.forEach(each -> cells.add(each + " GFLOP/s"));
-        if (measurements.peak().isPresent()) {
-            contenders.forEach(each -> cells.add(each + " / peak"));
-        }
-        contenders.stream().skip(1).forEach(each -> cells.add(contenders.get(0) + " / " + each));
+        cells.add(first + " GFLOP/s");
+        references(contenders).forEach(each -> cells.add(first + " / " + each));
         return cells;
     }
 
     private List<String> row(String benchmark, String workload, List<String> contenders) {
+        String first = contenders.get(0);
         List<String> cells = new ArrayList<>(List.of(workload));
-        for (String contender : contenders) {
-            cells.add(measurements
-                    .find(benchmark, workload, contender)
-                    .map(each -> Numbers.short3(each.median()))
-                    .orElse(NOTHING));
-        }
-        for (String contender : contenders) {
-            cells.add(measurements
-                    .find(benchmark, workload, contender)
-                    .map(each -> Numbers.short3(Numbers.median(each.rates())))
-                    .orElse(NOTHING));
-        }
-        if (measurements.peak().isPresent()) {
-            contenders.forEach(each -> cells.add(ratio(benchmark, workload, each, Measurements.PEAK)));
-        }
-        contenders.stream()
-                .skip(1)
-                .forEach(each -> cells.add(ratio(benchmark, workload, contenders.get(0), each)));
+        contenders.forEach(each -> cells.add(number(benchmark, workload, each, Measurement::median)));
+        cells.add(number(benchmark, workload, first, each -> Numbers.median(each.rates())));
+        references(contenders).forEach(each -> cells.add(ratio(benchmark, workload, first, each)));
         return cells;
+    }
+
+    /** What the first contender is compared with. */
+    private List<String> references(List<String> contenders) {
+        List<String> references = new ArrayList<>();
+        measurements.peak().ifPresent(peak -> references.add(Measurements.PEAK));
+        references.addAll(contenders.subList(1, contenders.size()));
+        return references;
+    }
+
+    private String number(
+            String benchmark, String workload, String contender, ToDoubleFunction<Measurement> property) {
+        return measurements
+                .find(benchmark, workload, contender)
+                .map(each -> Numbers.short3(property.applyAsDouble(each)))
+                .orElse(NOTHING);
     }
 
     private String ratio(String benchmark, String workload, String contender, String reference) {
