@@ -8,6 +8,21 @@ public final class Arguments {
     private Arguments() {}
 
     /**
+     * Checks the length of an array that belongs to a layer; the words are put together only if they are needed.
+     *
+     * @param what the array is, for the message
+     * @param layer name of the layer, for the message
+     * @param array an array
+     * @param shape what it should hold
+     * @throws IllegalArgumentException if the length does not fit
+     */
+    public static void checkLength(String what, String layer, float[] array, Shape shape) {
+        if (array.length != shape.size()) {
+            checkLength(what + " of " + layer, array, shape);
+        }
+    }
+
+    /**
      * Checks an array's length against its shape.
      *
      * @param what the array is, for the message

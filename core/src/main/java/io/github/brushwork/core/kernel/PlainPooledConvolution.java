@@ -48,8 +48,8 @@ final class PlainPooledConvolution implements LayerKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + inputName, input, inputShape);
-        Arguments.checkLength("the output of " + outputName, output, outputShape());
+        Arguments.checkLength("the input", inputName, input, inputShape);
+        Arguments.checkLength("the output", outputName, output, outputShape());
         forward.run(input, output);
     }
 
@@ -75,8 +75,8 @@ final class PlainPooledConvolution implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient of " + outputName, outputGradient, outputShape());
-        Arguments.checkLength("the input gradient of " + inputName, inputGradient, inputShape);
+        Arguments.checkLength("the output gradient", outputName, outputGradient, outputShape());
+        Arguments.checkLength("the input gradient", inputName, inputGradient, inputShape);
         gradient.run(outputGradient, inputGradient);
     }
 }

@@ -99,7 +99,7 @@ abstract class KernelsContractTest
             float[] matrix = new float[19 * 19];
 
             // when
-            double bytes = Allocation.ofAllThreads(
+            long bytes = Allocation.ofAllThreads(
                     () -> {
                         convolved.forward(input, output);
                         convolved.backward(output, gradient);
@@ -110,8 +110,8 @@ abstract class KernelsContractTest
                     },
                     runsUntilCompiled());
 
-            // then: what is left is the JVM's own
-            assertThat(bytes).isLessThan(1000);
+            // then, or nearly so: the JVM may allocate a little of its own
+            assertThat(bytes).isLessThan(100);
         });
     }
 

@@ -91,8 +91,8 @@ final class VectorConvolution implements ForwardKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + inputName, input, this.input);
-        Arguments.checkLength("the output of " + outputName, output, this.output);
+        Arguments.checkLength("the input", inputName, input, this.input);
+        Arguments.checkLength("the output", outputName, output, this.output);
         inputField.accept(input);
         outputField.accept(output);
         try {

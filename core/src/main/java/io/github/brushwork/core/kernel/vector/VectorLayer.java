@@ -70,8 +70,8 @@ final class VectorLayer implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient of " + forward.outputName(), outputGradient, outputShape());
-        Arguments.checkLength("the input gradient of " + forward.inputName(), inputGradient, inputShape());
+        Arguments.checkLength("the output gradient", forward.outputName(), outputGradient, outputShape());
+        Arguments.checkLength("the input gradient", forward.inputName(), inputGradient, inputShape());
         gradient.outputGradient(outputGradient);
         try {
             backward.run(inputGradient);

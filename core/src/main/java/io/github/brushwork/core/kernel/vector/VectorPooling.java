@@ -72,8 +72,8 @@ abstract class VectorPooling implements LayerKernel {
 
     @Override
     public final void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + name, input, this.input);
-        Arguments.checkLength("the output of " + name, output, this.output);
+        Arguments.checkLength("the input", name, input, this.input);
+        Arguments.checkLength("the output", name, output, this.output);
         from = input;
         to = output;
         forward.run(this.output.height());
@@ -81,8 +81,8 @@ abstract class VectorPooling implements LayerKernel {
 
     @Override
     public final void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient of " + name, outputGradient, output);
-        Arguments.checkLength("the input gradient of " + name, inputGradient, input);
+        Arguments.checkLength("the output gradient", name, outputGradient, output);
+        Arguments.checkLength("the input gradient", name, inputGradient, input);
         from = outputGradient;
         to = inputGradient;
         backward.run(output.height());
