@@ -1,6 +1,7 @@
 # Sourced by run and guard: finds Java, builds what is missing or out of date, and sets
 #   java        the command
 #   jvm_options what the measured JVMs need; JMH hands them on to those it forks
+#   logging     one more of them, in which there may be spaces
 #   classes     class path of the benchmarks
 # Reads profile: empty, or "peers" for the build that has libtorch too.
 
@@ -37,6 +38,7 @@ fi
 # shellcheck disable=SC2034
 classes=$target/classes:$(cat "$class_path")
 jvm_options="--add-modules jdk.incubator.vector -Xmx6500m -Dorg.nd4j.log.initialization=false"
+logging=-Djava.util.logging.config.file=$root/benchmarks/logging.properties
 if [ "$release" -ge 24 ]; then
     jvm_options="$jvm_options --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 fi

@@ -9,19 +9,20 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The short run that fails when a ratio taken within it falls under its floor. */
 @Command(
         name = "benchmarks/guard",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
         description = "Measures a few ratios and fails if one is under its floor.",
         footer = {"", "Exit code: 0 all floors hold, 1 one does not, 2 wrong arguments."})
 final class Guard implements Callable<Integer> {
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
 
     @Option(
             names = "--floors",
@@ -47,7 +48,7 @@ final class Guard implements Callable<Integer> {
     private final PrintStream out = System.out;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Guard()).execute(arguments));
+        System.exit(CommandLines.execute(new Guard(), arguments));
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Unmatched;
 /** Runs benchmarks and prints their table. */
 @Command(
         name = "benchmarks/run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Measures, prints tables with ratios and writes JMH's JSON.",
         footer = {
@@ -36,6 +34,9 @@ import picocli.CommandLine.Unmatched;
         },
         subcommands = {SizeFit.class, MemoryCheck.class})
 final class Run implements Callable<Integer> {
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
 
     private static final int ROUNDS = 3;
 
@@ -60,7 +61,7 @@ final class Run implements Callable<Integer> {
     private final PrintStream out = System.out;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Run()).execute(arguments));
+        System.exit(CommandLines.execute(new Run(), arguments));
     }
 
     @Override

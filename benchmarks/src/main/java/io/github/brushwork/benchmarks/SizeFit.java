@@ -10,10 +10,12 @@ import picocli.CommandLine.Option;
 /** How time and memory grow with the image: measures several sizes and fits a line through them. */
 @Command(
         name = "--fit",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "Measures time and peak resident memory by size, each in its own JVM, and fits lines.")
 final class SizeFit implements Callable<Integer> {
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
 
     @Option(names = "--engine", defaultValue = "java-vector", description = "Which engine.")
     private String engine;

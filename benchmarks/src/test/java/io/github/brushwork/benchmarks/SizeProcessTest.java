@@ -25,8 +25,8 @@ class SizeProcessTest {
 
     @Test
     void shouldGiveLargerImagesALargerHeap() {
-        assertThat(MemoryCheck.heapFor(512)).isEqualTo("500m");
-        assertThat(MemoryCheck.heapFor(1024)).isEqualTo("1700m");
+        assertThat(MemoryCheck.heapFor(512)).isEqualTo("875m");
+        assertThat(MemoryCheck.heapFor(1024)).isEqualTo("2000m");
         assertThat(MemoryCheck.heapFor(2048)).isEqualTo("6500m");
     }
 
