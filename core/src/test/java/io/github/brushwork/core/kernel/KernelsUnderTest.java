@@ -19,11 +19,6 @@ interface KernelsUnderTest {
         return rounding();
     }
 
-    /** How often a kernel is run until nothing that the JVM has not compiled yet allocates any more. */
-    default int runsUntilCompiled() {
-        return 20;
-    }
-
     /**
      * How many positions from a NaN in a convolution's input outputs may be NaN. Those next to it, which a direct
      * convolution makes from it, must be.

@@ -30,12 +30,6 @@ class VectorKernelsTest extends KernelsContractTest {
         return 4;
     }
 
-    /** Until the compiler C2 has seen them, vectors are objects on the heap. */
-    @Override
-    public int runsUntilCompiled() {
-        return 500;
-    }
-
     @Test
     void shouldSayWhatTheyAre() {
         with(
