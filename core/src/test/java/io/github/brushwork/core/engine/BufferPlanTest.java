@@ -43,6 +43,38 @@ class BufferPlanTest {
     }
 
     @Test
+    void shouldNeedTwoArraysOfFullSizeForTheUsualLossesOfVgg16() {
+        // given VGG16 for 64 x 64 pixels, style at the first layer of each block and content at relu4_2
+        int image = 64 * 64;
+        int[] lengths = {
+            image * 3,
+            image * 64, // relu1_1
+            image / 4 * 64, // relu1_2 and pool1
+            image / 4 * 128, // relu2_1
+            image / 16 * 128, // relu2_2 and pool2
+            image / 16 * 256, // relu3_1
+            image / 16 * 256, // relu3_2
+            image / 64 * 256, // relu3_3 and pool3
+            image / 64 * 512, // relu4_1
+            image / 64 * 512, // relu4_2
+            image / 256 * 512, // relu4_3 and pool4
+            image / 256 * 512, // relu5_1
+        };
+        boolean[] read = read(12, 1, 3, 5, 8, 9, 11);
+
+        // when
+        BufferPlan plan = new BufferPlan(lengths, read);
+
+        // then, beside the two, what is smaller adds up to little more than one of them
+        assertThat(plan.buffers())
+                .filteredOn(buffer -> buffer.length == image * 64)
+                .hasSize(2);
+        long all = plan.buffers().stream().mapToLong(buffer -> buffer.length).sum();
+        assertThat(all / (image * 64.0)).isLessThan(4.6);
+        requireNoClash(plan, read);
+    }
+
+    @Test
     void shouldNeedNothingForTheImageAlone() {
         assertThat(new BufferPlan(new int[] {3}, read(1, 0)).buffers()).isEmpty();
     }

@@ -6,6 +6,7 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.LayerKernel;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,22 @@ class StageTest {
     }
 
     @Test
+    void shouldPlanTheSameStagesForwardOnly() {
+        try (Workers workers = new Workers(1)) {
+            assertThat(Stage.planForward(
+                            TinyNetwork.create(Pooling.MAX).layers(),
+                            Set.of("relu1_2", "relu3_1"),
+                            SHAPE,
+                            Kernels.plain(workers)))
+                    .extracting(Stage::output)
+                    .containsExactly("relu1_1", "relu1_2", "pool1", "relu2_1", "pool2", "relu3_1");
+        }
+    }
+
+    @Test
     void shouldPassOnTheShapes() {
         try (Workers workers = new Workers(1)) {
-            List<Stage> stages = plan(Set.of("relu3_1"), workers);
+            List<Stage<LayerKernel>> stages = plan(Set.of("relu3_1"), workers);
             assertThat(stages.get(0).kernel().inputShape()).isEqualTo(SHAPE);
             for (int i = 1; i < stages.size(); i++) {
                 assertThat(stages.get(i).kernel().inputShape())
@@ -45,7 +59,7 @@ class StageTest {
         }
     }
 
-    private static List<Stage> plan(Set<String> read, Workers workers) {
+    private static List<Stage<LayerKernel>> plan(Set<String> read, Workers workers) {
         Network network = TinyNetwork.create(Pooling.MAX);
         return Stage.plan(network.layers(), read, SHAPE, Kernels.plain(workers));
     }

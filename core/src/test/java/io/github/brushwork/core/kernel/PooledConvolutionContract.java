@@ -40,6 +40,8 @@ interface PooledConvolutionContract extends KernelsUnderTest {
                 // then
                 assertThat(Vectors.relativeError(output, separate.forwardAll(input)))
                         .isLessThan(convolutionRounding());
+                assertThat(forward(kernels.forward(convolution, pool(pooling), shape), input))
+                        .isEqualTo(output);
                 assertThat(Vectors.relativeError(inputGradient, separate.backwardAll(outputGradient)))
                         .isLessThan(convolutionRounding());
             }
