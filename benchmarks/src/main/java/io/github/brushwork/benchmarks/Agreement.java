@@ -33,7 +33,8 @@ final class Agreement {
         double valueError = Math.abs(actualValue - expectedValue) / Math.abs(expectedValue);
         double gradientError = relativeDistance(actual, expected);
         if (!(valueError <= TOLERANCE && gradientError <= TOLERANCE)) {
-            throw new IllegalStateException(engine.description() + " does not compute the objective of java-plain: value "
+            throw new IllegalStateException(engine.description()
+                    + " does not compute the objective of java-plain: value "
                     + actualValue + " in place of " + expectedValue + ", relative error of the gradient "
                     + gradientError + "; at most " + TOLERANCE + " is allowed, so a comparison would mean nothing");
         }

@@ -97,8 +97,7 @@ final class Floors {
         return floors.stream()
                 .map(floor -> new Verdict(
                         floor,
-                        measurements.ratio(
-                                floor.benchmark(), floor.workload(), floor.contender(), floor.reference())))
+                        measurements.ratio(floor.benchmark(), floor.workload(), floor.contender(), floor.reference())))
                 .toList();
     }
 }

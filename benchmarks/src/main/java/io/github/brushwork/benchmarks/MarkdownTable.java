@@ -16,8 +16,8 @@ final class MarkdownTable {
 
     void add(List<String> row) {
         if (row.size() != rows.get(0).size()) {
-            throw new IllegalArgumentException(
-                    "a row of " + row.size() + " cells in a table of " + rows.get(0).size() + " columns");
+            throw new IllegalArgumentException("a row of " + row.size() + " cells in a table of "
+                    + rows.get(0).size() + " columns");
         }
         rows.add(List.copyOf(row));
     }
@@ -39,7 +39,8 @@ final class MarkdownTable {
     private static String line(List<String> row, int[] widths) {
         return IntStream.range(0, widths.length)
                 .mapToObj(column -> column == 0
-                        ? row.get(column) + " ".repeat(widths[column] - row.get(column).length())
+                        ? row.get(column)
+                                + " ".repeat(widths[column] - row.get(column).length())
                         : " ".repeat(widths[column] - row.get(column).length()) + row.get(column))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }

@@ -29,7 +29,8 @@ record Measurements(List<Measurement> all) {
     static Measurements read(Path file) throws IOException {
         JsonNode results = new ObjectMapper().readTree(file.toFile());
         if (!results.isArray()) {
-            throw new IOException(file + " does not hold results of JMH: it is no list; give the file that a run wrote");
+            throw new IOException(
+                    file + " does not hold results of JMH: it is no list; give the file that a run wrote");
         }
         List<Measurement> all = new ArrayList<>();
         results.forEach(result -> all.add(measurement(result)));
@@ -38,8 +39,9 @@ record Measurements(List<Measurement> all) {
 
     private static Measurement measurement(JsonNode result) {
         Map<String, String> parameters = new TreeMap<>();
-        result.path("params").properties().forEach(each -> parameters.put(
-                each.getKey(), each.getValue().asText()));
+        result.path("params")
+                .properties()
+                .forEach(each -> parameters.put(each.getKey(), each.getValue().asText()));
         JsonNode metric = result.get("primaryMetric");
         double factor = factor(metric.get("scoreUnit").asText());
         double[] rounds = StreamSupport.stream(metric.get("rawData").spliterator(), false)

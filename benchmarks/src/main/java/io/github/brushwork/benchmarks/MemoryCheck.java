@@ -50,8 +50,8 @@ final class MemoryCheck implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        MarkdownTable table =
-                new MarkdownTable(List.of("size", "heap", "evaluations", "resident MiB", "peak MiB", "ms an evaluation"));
+        MarkdownTable table = new MarkdownTable(
+                List.of("size", "heap", "evaluations", "resident MiB", "peak MiB", "ms an evaluation"));
         boolean flat = true;
         for (int size : sizes) {
             String limit = heaps.getOrDefault(size, heapFor(size));

@@ -19,8 +19,8 @@ record ProcessMemory(double now, double peak) {
 
     static ProcessMemory ofThisProcess() {
         if (!Files.isReadable(STATUS)) {
-            throw new IllegalStateException(
-                    STATUS + " cannot be read: resident memory is measured on Linux only; run the other benchmarks here");
+            throw new IllegalStateException(STATUS
+                    + " cannot be read: resident memory is measured on Linux only; run the other benchmarks here");
         }
         try {
             return parse(Files.readString(STATUS));

@@ -32,7 +32,11 @@ final class Report {
                         .append(Numbers.short3(peak.median()))
                         .append(" GFLOP/s.\n\n"));
         for (String benchmark : benchmarks()) {
-            text.append("### ").append(benchmark).append("\n\n").append(table(benchmark)).append('\n');
+            text.append("### ")
+                    .append(benchmark)
+                    .append("\n\n")
+                    .append(table(benchmark))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -89,8 +93,7 @@ final class Report {
         return references;
     }
 
-    private String number(
-            String benchmark, String workload, String contender, ToDoubleFunction<Measurement> property) {
+    private String number(String benchmark, String workload, String contender, ToDoubleFunction<Measurement> property) {
         return measurements
                 .find(benchmark, workload, contender)
                 .map(each -> Numbers.short3(property.applyAsDouble(each)))

@@ -75,7 +75,9 @@ final class Rounds {
         Map<String, String> values = new TreeMap<>();
         params.getParamsKeys().forEach(key -> values.put(key, params.getParam(key)));
         String unit = result.getPrimaryResult().getScoreUnit();
-        return (Names.contender(values) + " " + Numbers.short3(result.getPrimaryResult().getScore()) + " " + unit).trim();
+        return (Names.contender(values) + " "
+                        + Numbers.short3(result.getPrimaryResult().getScore()) + " " + unit)
+                .trim();
     }
 
     /** What did not run. */

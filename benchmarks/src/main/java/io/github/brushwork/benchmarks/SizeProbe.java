@@ -52,7 +52,12 @@ final class SizeProbe {
     private void report(int evaluations, double milliseconds) {
         ProcessMemory memory = ProcessMemory.ofThisProcess();
         System.out.printf(
-                Locale.ROOT, "%s %d %.3f %.1f %.1f%n",
-                SizeProcess.MARK, evaluations, milliseconds, memory.now(), memory.peak());
+                Locale.ROOT,
+                "%s %d %.3f %.1f %.1f%n",
+                SizeProcess.MARK,
+                evaluations,
+                milliseconds,
+                memory.now(),
+                memory.peak());
     }
 }

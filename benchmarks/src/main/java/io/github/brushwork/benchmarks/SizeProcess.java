@@ -62,8 +62,8 @@ final class SizeProcess {
         }
         int code = process.waitFor();
         if (code != 0 || reports.size() < evaluations.size()) {
-            throw new IllegalStateException("engine " + engine + " failed at " + side + " x " + side + " with a heap of "
-                    + heap + " (exit code " + code + "); more --heap may help. It said:\n" + rest);
+            throw new IllegalStateException("engine " + engine + " failed at " + side + " x " + side
+                    + " with a heap of " + heap + " (exit code " + code + "); more --heap may help. It said:\n" + rest);
         }
         return reports;
     }

@@ -17,7 +17,8 @@ final class Layouts {
                 planes[c * positions + i] = values[i * shape.channels() + c];
             }
         }
-        return manager.create(planes, new ai.djl.ndarray.types.Shape(1, shape.channels(), shape.height(), shape.width()));
+        return manager.create(
+                planes, new ai.djl.ndarray.types.Shape(1, shape.channels(), shape.height(), shape.width()));
     }
 
     static void channelsLast(float[] planes, Shape shape, float[] values) {

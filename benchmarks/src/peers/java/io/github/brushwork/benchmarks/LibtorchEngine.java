@@ -35,7 +35,8 @@ final class LibtorchEngine implements Engine {
 
     @Override
     public FeatureExtractor extractor(Network network, Collection<String> layers) {
-        throw new UnsupportedOperationException("libtorch is here to be measured; extract features with another engine");
+        throw new UnsupportedOperationException(
+                "libtorch is here to be measured; extract features with another engine");
     }
 
     @Override

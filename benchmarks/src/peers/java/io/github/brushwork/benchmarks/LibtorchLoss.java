@@ -31,8 +31,8 @@ interface LibtorchLoss {
         if (loss instanceof TotalVariationLoss variation) {
             return image -> variation(image.div((float) variation.unit()));
         }
-        throw new IllegalArgumentException("libtorch has no form of the loss " + loss
-                + "; write it in LibtorchLoss, or measure another engine");
+        throw new IllegalArgumentException(
+                "libtorch has no form of the loss " + loss + "; write it in LibtorchLoss, or measure another engine");
     }
 
     private static NDArray style(StyleLoss loss, NDArray target, NDArray activations) {
@@ -40,19 +40,16 @@ interface LibtorchLoss {
         int channels = (int) shape.get(1);
         int height = (int) shape.get(2);
         int width = (int) shape.get(3);
-        double divisor = loss.target()
-                .normalization()
-                .divisor(new io.github.brushwork.core.Shape(height, width, channels));
+        double divisor =
+                loss.target().normalization().divisor(new io.github.brushwork.core.Shape(height, width, channels));
         NDArray rows = activations.reshape(channels, (long) height * width);
         NDArray gram = rows.matMul(rows.transpose()).div((float) divisor);
         return gram.sub(target).square().sum().div((float) loss.divisor());
     }
 
     private static NDArray variation(NDArray x) {
-        NDArray vertical =
-                x.get(new NDIndex(":, :, 1:, :")).sub(x.get(new NDIndex(":, :, :-1, :")));
-        NDArray horizontal =
-                x.get(new NDIndex(":, :, :, 1:")).sub(x.get(new NDIndex(":, :, :, :-1")));
+        NDArray vertical = x.get(new NDIndex(":, :, 1:, :")).sub(x.get(new NDIndex(":, :, :-1, :")));
+        NDArray horizontal = x.get(new NDIndex(":, :, :, 1:")).sub(x.get(new NDIndex(":, :, :, :-1")));
         return vertical.square().mean().add(horizontal.square().mean());
     }
 }

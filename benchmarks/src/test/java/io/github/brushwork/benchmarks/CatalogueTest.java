@@ -17,8 +17,7 @@ class CatalogueTest {
 
         assertThat(steps)
                 .extracting(Step::description)
-                .containsExactly(
-                        "evaluation.evaluate 256", "evaluation.evaluate 512", "evaluation.evaluate 1024");
+                .containsExactly("evaluation.evaluate 256", "evaluation.evaluate 512", "evaluation.evaluate 1024");
         assertThat(steps).allSatisfy(step -> assertThat(step.contenders()).isEqualTo(2));
     }
 

@@ -21,9 +21,7 @@ class FloorsTest {
 
     @Test
     void shouldReadFloors() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("floors.properties"),
-                """
+        Path file = Files.writeString(folder.resolve("floors.properties"), """
                 # a comment
                 gram.gram.65536x128.vector/peak = 0.5
                 backprop.evaluate.block1,512.vector/plain = 3
@@ -38,7 +36,8 @@ class FloorsTest {
     @Test
     void shouldRejectWhatIsNoFloor() throws IOException {
         assertThatThrownBy(() -> Floor.parse("gram.vector/peak", "1")).hasMessageContaining("gram.vector/peak");
-        assertThatThrownBy(() -> Floor.parse("gram.gram.9x3.vector/peak", "much")).hasMessageContaining("much");
+        assertThatThrownBy(() -> Floor.parse("gram.gram.9x3.vector/peak", "much"))
+                .hasMessageContaining("much");
         assertThatThrownBy(() -> Floor.parse("gram.gram.9x3.vector/peak", "0")).hasMessageContaining("greater than 0");
         Path empty = Files.createFile(folder.resolve("empty.properties"));
         assertThatThrownBy(() -> Floors.read(empty)).hasMessageContaining("empty.properties");

@@ -22,9 +22,7 @@ class ReportTest {
                 .withConvolution("512-512@32", "vector", 20)
                 .in(folder);
 
-        assertThat(new Report(measurements).markdown())
-                .isEqualTo(
-                        """
+        assertThat(new Report(measurements).markdown()).isEqualTo("""
                 A column a / b says how many times as fast a is as b.
 
                 The machine's fp32 FMA peak: 200 GFLOP/s.
