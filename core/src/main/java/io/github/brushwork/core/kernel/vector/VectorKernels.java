@@ -55,6 +55,12 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public ForwardKernel forward(Convolution convolution, Pool pool, Shape input) {
+        pool.outputShape(convolution.outputShape(input));
+        return new VectorConvolution(workers, convolution, Optional.of(pool), input);
+    }
+
+    @Override
     public LayerKernel layer(Layer layer, Shape input) {
         return layer instanceof Convolution convolution
                 ? new VectorLayer(workers, convolution, Optional.empty(), input)
