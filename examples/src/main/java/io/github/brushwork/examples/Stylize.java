@@ -61,7 +61,9 @@ public final class Stylize implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "What computes: auto, java or samediff.")
+            description =
+                    "What computes: auto, java (on the Vector API where the JVM has it), java-vector, java-plain or"
+                            + " samediff (ND4J).")
     private String engine;
 
     @Option(

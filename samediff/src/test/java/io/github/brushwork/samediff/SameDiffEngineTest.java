@@ -77,8 +77,9 @@ class SameDiffEngineTest {
         float[] gradient = new float[x.length];
         float[] expectedGradient = new float[x.length];
 
-        try (Objective objective = engine.objective(network, terms, INPUT);
-                Objective reference = new JavaEngine().objective(network, terms, INPUT)) {
+        try (Engine java = new JavaEngine();
+                Objective objective = engine.objective(network, terms, INPUT);
+                Objective reference = java.objective(network, terms, INPUT)) {
             Evaluation evaluation = objective.evaluate(x, gradient);
             Evaluation expected = reference.evaluate(x, expectedGradient);
 
@@ -187,7 +188,7 @@ class SameDiffEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"samediff", "java"})
+    @ValueSource(strings = {"samediff", "java-vector", "java-plain"})
     void shouldRunAnAutodiffLossOnEitherEngine(String name) {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
         Loss loss = new AutodiffLoss(
@@ -196,7 +197,8 @@ class SameDiffEngineTest {
         float[] x = Vectors.gaussian(INPUT.size(), 6);
         float[] gradient = new float[x.length];
 
-        try (Objective objective = Engine.named(name).objective(network, List.of(new Term("own", loss, 3)), INPUT)) {
+        try (Engine named = Engine.named(name);
+                Objective objective = named.objective(network, List.of(new Term("own", loss, 3)), INPUT)) {
             objective.evaluate(x, gradient);
             double[] differences = FiniteDifferences.gradient(
                     moved -> objective.evaluate(moved, new float[x.length]).value(), x, 1e-2f);

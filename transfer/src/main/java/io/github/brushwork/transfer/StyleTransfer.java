@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +57,7 @@ public final class StyleTransfer {
     private final Image style;
     private final Preset preset;
     private final NetworkSource networkSource;
-    private final Supplier<Engine> engine;
+    private final EngineSource engine;
     private final Optional<StoppingRule> stoppingRule;
     private final long seed;
     private final TransferListener listener;
@@ -68,7 +67,7 @@ public final class StyleTransfer {
             Image style,
             Preset preset,
             NetworkSource networkSource,
-            Supplier<Engine> engine,
+            EngineSource engine,
             Optional<StoppingRule> stoppingRule,
             long seed,
             TransferListener listener) {
@@ -99,10 +98,15 @@ public final class StyleTransfer {
      * @throws IllegalArgumentException if the network has not the layers that are asked for, or an image is too small for
      *     it
      * @throws IllegalStateException if the engine that was asked for cannot run here
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before there is any result; it is
+     *     still interrupted then
      */
     public StyleTransferResult run() {
+        return engine.use(this::run);
+    }
+
+    private StyleTransferResult run(Engine engine) {
         Instant begin = Instant.now();
-        Engine engine = this.engine.get();
         Image content = preset.size().applyTo(this.content);
         Image style = fit(this.style, content);
         Network network =

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Collects the options of a {@link StyleTransfer}. Two are required, {@link #content(Image) content} and {@link
@@ -24,7 +23,7 @@ public final class StyleTransferBuilder {
     private Image style;
     private PresetBuilder preset = Preset.painterly().toBuilder();
     private NetworkSource network = NetworkSource.auto();
-    private Supplier<Engine> engine = Engine::auto;
+    private EngineSource engine = EngineSource.made(Engine::auto);
     private Optional<StoppingRule> stoppingRule = Optional.empty();
     private long seed;
     private TransferListener listener = progress -> Decision.CONTINUE;
@@ -230,26 +229,26 @@ public final class StyleTransferBuilder {
     }
 
     /**
-     * The engine. Default: the fastest that can run, see {@link Engine#auto()}.
+     * The engine. Default: the fastest that can run, see {@link Engine#auto()}, made for each run and closed after it.
      *
-     * @param engine an engine
+     * @param engine an engine; whoever made it closes it
      * @return this builder
      */
     public StyleTransferBuilder engine(Engine engine) {
         Objects.requireNonNull(engine, "engine");
-        this.engine = () -> engine;
+        this.engine = EngineSource.given(engine);
         return this;
     }
 
     /**
-     * The engine by its name; whether it can run is seen when the transfer runs.
+     * The engine by its name, made for each run and closed after it; whether it can run is seen when the transfer runs.
      *
-     * @param name {@code java} or {@code samediff}
+     * @param name {@code java}, {@code java-vector}, {@code java-plain}, {@code samediff}, or that of another engine
      * @return this builder
      */
     public StyleTransferBuilder engine(String name) {
         Objects.requireNonNull(name, "name");
-        this.engine = () -> Engine.named(name);
+        this.engine = EngineSource.made(() -> Engine.named(name));
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener.Decision;
@@ -11,8 +12,11 @@ import io.github.brushwork.optim.StopReason;
 import io.github.brushwork.vgg.Vgg16;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,6 +288,52 @@ class StyleTransferTest {
 
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLeaveAGivenEngineOpen() {
+        try (Engine engine = Engine.named("java-plain")) {
+            StyleTransfer transfer = transfer().engine(engine).iterations(1).build();
+
+            assertThat(transfer.run().engine()).isEqualTo(engine.description());
+            assertThat(transfer.run().engine()).isEqualTo(engine.description());
+        }
+    }
+
+    @Test
+    void shouldCloseItsOwnEngine() {
+        int before = brushworkThreads();
+
+        transfer().engine("java-plain").iterations(1).build().run();
+
+        await(() -> brushworkThreads() <= before);
+    }
+
+    private static int brushworkThreads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("brushwork-"))
+                .count();
+    }
+
+    /** A thread that was told to end needs a moment. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldGiveUpWhenInterruptedBeforeThereIsAResult() {
+        StyleTransfer transfer = transfer().build();
+
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(transfer::run).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 }
