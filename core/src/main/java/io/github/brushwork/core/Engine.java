@@ -7,8 +7,8 @@ import java.util.List;
  * Computes activations, and turns a network with losses into an {@link Objective}.
  *
  * <p>Two engines come with the library: {@code java}, the pure-Java tensor core, and {@code samediff}, a SameDiff graph
- * on an ND4J backend. Others join as {@link EngineProvider}s. An engine has no state of its own and may be shared
- * between threads; what it makes belongs to one thread at a time.
+ * on an ND4J backend. Others join as {@link EngineProvider}s. An engine has no state but its
+ * threads and may be shared between threads; what it makes belongs to one thread at a time.
  */
 public interface Engine extends AutoCloseable {
 
@@ -25,7 +25,8 @@ public interface Engine extends AutoCloseable {
     /**
      * The engine of this name.
      *
-     * @param name {@code java}, {@code samediff}, or the name of another installed provider
+     * @param name {@code java} (its fastest kernels that run here), {@code java-vector}, {@code java-plain},
+     *     {@code samediff}, or the name of another installed provider
      * @return the engine
      * @throws IllegalArgumentException if no engine of this name is on the class path; the message lists those that are
      * @throws IllegalStateException if it is there but cannot run; the message says why and what to do

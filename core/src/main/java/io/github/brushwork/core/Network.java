@@ -128,7 +128,8 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
      *
      * @param input shape of the image in network space
      * @return shapes by layer name, in the network's order, {@link #INPUT} first; unmodifiable
-     * @throws IllegalArgumentException if the image is too small for a pooling, or has not three channels
+     * @throws IllegalArgumentException if the image is too small for a pooling, has not three channels, or is so large that
+     *     a layer's output would not fit a Java array; the message then says how large it may be
      */
     public Map<String, Shape> shapes(Shape input) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
@@ -138,9 +139,12 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
             try {
                 shape = layer.outputShape(shape);
             } catch (IllegalArgumentException e) {
+                String reason = SizeLimit.isExceeded(layer, shape)
+                        ? SizeLimit.message((Convolution) layer, shape, layers, input)
+                        : e.getMessage();
                 throw new IllegalArgumentException(
                         "an image of " + input.height() + " x " + input.width() + " pixels does not fit network " + name
-                                + " to layer " + layers.get(layers.size() - 1).name() + ": " + e.getMessage(),
+                                + " to layer " + layers.get(layers.size() - 1).name() + ": " + reason,
                         e);
             }
             shapes.put(layer.name(), shape);

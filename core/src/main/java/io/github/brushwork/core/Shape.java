@@ -11,7 +11,7 @@ package io.github.brushwork.core;
 public record Shape(int height, int width, int channels) {
 
     /** The longest array that every JVM can allocate. */
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+    static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     /**
      * Creates a shape.

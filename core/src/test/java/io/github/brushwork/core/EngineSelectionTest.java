@@ -1,5 +1,6 @@
 package io.github.brushwork.core;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,10 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.brushwork.core.EngineProvider.Availability;
 import io.github.brushwork.core.EngineProvider.Tier;
 import io.github.brushwork.core.engine.JavaEngine;
+import io.github.brushwork.core.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class EngineSelectionTest {
@@ -74,10 +82,76 @@ class EngineSelectionTest {
     }
 
     @Test
-    void shouldFindTheInstalledJavaEngine() {
-        assertThat(Engine.named("java")).isInstanceOf(JavaEngine.class);
-        assertThat(Engine.auto()).isInstanceOf(JavaEngine.class);
-        assertThat(Engine.auto().description()).startsWith("java (plain Java, ");
+    void shouldFindTheInstalledJavaEngines() {
+        try (Engine plain = Engine.named("java-plain");
+                Engine java = Engine.named("java");
+                Engine auto = Engine.auto()) {
+            assertThat(plain).isInstanceOf(JavaEngine.class);
+            assertThat(plain.description()).matches("java \\(plain Java, \\d+ threads?\\)");
+            assertThat(auto.description()).isEqualTo(java.description());
+            assertThat(java.description())
+                    .startsWith(Kernels.obstacleToVector().isPresent() ? "java (plain Java, " : "java (Vector API, ");
+        }
+    }
+
+    @Test
+    void shouldNotFallBackFromVectorKernels() {
+        Optional<String> obstacle = Kernels.obstacleToVector();
+        if (obstacle.isEmpty()) {
+            try (Engine engine = Engine.named("java-vector")) {
+                assertThat(engine.description()).startsWith("java (Vector API, ");
+            }
+        } else {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Engine.named("java-vector"))
+                    .withMessage("engine \"java-vector\" cannot run here: " + obstacle.get());
+        }
+    }
+
+    @Test
+    void shouldLogOneLineThatSaysWhichAndWhatToDoForAFasterOne() {
+        List<String> lines = logged(() -> Engine.auto().close());
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0)).startsWith("engine java (").contains("the fastest that runs here");
+        Kernels.obstacleToVector().ifPresent(reason -> assertThat(lines.get(0)).containsOnlyOnce(reason));
+    }
+
+    @Test
+    void shouldLogThatAnEngineWasAskedFor() {
+        assertThat(logged(() -> Engine.named("java-plain").close()))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .startsWith("engine java (plain Java, ")
+                .endsWith("), as asked for");
+    }
+
+    private static List<String> logged(Runnable body) {
+        List<String> lines = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Engine.class.getName());
+        Level before = logger.getLevel();
+        logger.setLevel(Level.INFO);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        try {
+            body.run();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+            logger.setLevel(before);
+        }
+        return lines;
     }
 
     private static EngineSelection selection(EngineProvider... providers) {

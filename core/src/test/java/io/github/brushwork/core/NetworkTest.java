@@ -67,6 +67,20 @@ class NetworkTest {
     }
 
     @Test
+    void shouldSayHowLargeAnImageMayBe() {
+        // given a second layer that is the longest: 8 channels at full size
+        Network wide = new Network("wide", Preprocessing.CAFFE, List.of(first, convolution("big", "b", 2, 8)));
+
+        // then 2 * 11585^2 * 8 is just below 2^31
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wide.shapes(new Shape(12000, 24000, 3)))
+                .withMessageContaining("an image of 12000 x 24000 pixels does not fit network wide")
+                .withMessageContaining("the output of layer big, 12000 x 24000 x 8, has more elements")
+                .withMessageEndingWith("the largest image of this aspect ratio that fits is 11585 x 23170 pixels");
+        assertThat(wide.shapes(new Shape(11585, 23170, 3))).hasSize(3);
+    }
+
+    @Test
     void shouldRejectImagesWithoutThreeChannels() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.shapes(new Shape(5, 7, 4)))

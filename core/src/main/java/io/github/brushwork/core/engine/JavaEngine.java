@@ -8,8 +8,10 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -22,12 +24,25 @@ public final class JavaEngine implements Engine {
 
     static final String NAME = "java";
 
+    private static final System.Logger LOG = System.getLogger(Engine.class.getName());
+    private static final AtomicBoolean FALLBACK_IS_LOGGED = new AtomicBoolean();
+
     private final Workers workers;
     private final Kernels kernels;
 
-    /** Creates an engine with the fastest kernels that run here, on all processors. */
+    /**
+     * Creates an engine with the fastest kernels that run here, on all processors. The first time that these are not those
+     * on the Vector API the log says why, and what to do.
+     */
     public JavaEngine() {
         this(Kernels::fastest, Runtime.getRuntime().availableProcessors());
+        Kernels.obstacleToVector().ifPresent(JavaEngine::logOnce);
+    }
+
+    private static void logOnce(String obstacle) {
+        if (FALLBACK_IS_LOGGED.compareAndSet(false, true)) {
+            LOG.log(Level.INFO, () -> "engine java runs in plain Java, several times slower, because " + obstacle);
+        }
     }
 
     private JavaEngine(Function<Workers, Kernels> kernels, int threads) {

@@ -2,13 +2,11 @@ package io.github.brushwork.core.engine;
 
 import io.github.brushwork.core.FeatureExtractor;
 import io.github.brushwork.core.Features;
-import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.Kernels;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ final class JavaFeatureExtractor implements FeatureExtractor {
     private final Network network;
     private final Set<String> wanted;
     /** Planned for images of {@link #plannedFor}. */
-    private List<ForwardKernel> plan = List.of();
+    private List<Stage<ForwardKernel>> plan = List.of();
 
     private Shape plannedFor;
 
@@ -50,13 +48,12 @@ final class JavaFeatureExtractor implements FeatureExtractor {
         Map<String, Tensor> activations = new LinkedHashMap<>();
         Tensor current = input;
         keepIfWanted(Network.INPUT, current, activations);
-        for (int i = 0; i < plan.size(); i++) {
+        for (Stage<ForwardKernel> stage : plan) {
             Interruption.check();
-            ForwardKernel kernel = plan.get(i);
-            Tensor next = Tensor.zeros(kernel.outputShape());
-            kernel.forward(current.data(), next.data());
+            Tensor next = Tensor.zeros(stage.kernel().outputShape());
+            stage.kernel().forward(current.data(), next.data());
             current = next;
-            keepIfWanted(network.layers().get(i).name(), current, activations);
+            keepIfWanted(stage.output(), current, activations);
         }
         return new Features(network, activations);
     }
@@ -65,16 +62,10 @@ final class JavaFeatureExtractor implements FeatureExtractor {
         if (shape.equals(plannedFor)) {
             return;
         }
-        Map<String, Shape> shapes = network.shapes(shape);
+        network.shapes(shape); // For its messages, which say more than a kernel's.
         // The old plan goes first, so that there are never two.
         close();
-        List<ForwardKernel> stages = new ArrayList<>();
-        Shape next = shape;
-        for (Layer layer : network.layers()) {
-            stages.add(kernels.forward(layer, next));
-            next = shapes.get(layer.name());
-        }
-        plan = List.copyOf(stages);
+        plan = Stage.planForward(network.layers(), wanted, shape, kernels);
         plannedFor = shape;
     }
 

@@ -7,6 +7,7 @@ import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.LayerKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ final class JavaObjective implements Objective {
 
     private final List<Term> terms;
     private final Shape input;
-    private final List<Stage> stages;
+    private final List<Stage<LayerKernel>> stages;
     private final List<LossKernel> losses;
     /** For each depth the indices of the terms that read it. */
     private final int[][] termsAtDepth;
@@ -65,7 +66,7 @@ final class JavaObjective implements Objective {
         }
     }
 
-    private static int[][] termsAtDepth(List<Stage> stages, List<String> read) {
+    private static int[][] termsAtDepth(List<Stage<LayerKernel>> stages, List<String> read) {
         return Stream.concat(Stream.of(Network.INPUT), stages.stream().map(Stage::output))
                 .map(name -> IntStream.range(0, read.size())
                         .filter(i -> read.get(i).equals(name))
@@ -73,7 +74,7 @@ final class JavaObjective implements Objective {
                 .toArray(int[][]::new);
     }
 
-    private static BufferPlan buffers(Shape input, List<Stage> stages, int[][] termsAtDepth) {
+    private static BufferPlan buffers(Shape input, List<Stage<LayerKernel>> stages, int[][] termsAtDepth) {
         int[] lengths = IntStream.concat(
                         IntStream.of(input.size()),
                         stages.stream()

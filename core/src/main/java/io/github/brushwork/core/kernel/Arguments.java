@@ -7,6 +7,13 @@ final class Arguments {
 
     private Arguments() {}
 
+    /** Of an array that belongs to a layer; the words are put together only if they are needed. */
+    static void checkLength(String what, String layer, float[] array, Shape shape) {
+        if (array.length != shape.size()) {
+            checkLength(what + " of " + layer, array, shape);
+        }
+    }
+
     static void checkLength(String what, float[] array, Shape shape) {
         if (array.length != shape.size()) {
             throw new IllegalArgumentException(

@@ -74,6 +74,19 @@ public interface Kernels {
     ForwardKernel forward(Layer layer, Shape input);
 
     /**
+     * Plans a convolution and the pooling after it in one, forward only.
+     *
+     * @param convolution the convolution
+     * @param pool the pooling that takes its output
+     * @param input shape of the convolution's input
+     * @return a kernel of its own for each call
+     * @throws IllegalArgumentException if the layers cannot take such an input
+     */
+    default ForwardKernel forward(Convolution convolution, Pool pool, Shape input) {
+        return layers(convolution, pool, input);
+    }
+
+    /**
      * Plans a layer with its way back.
      *
      * @param layer a convolution or a pooling

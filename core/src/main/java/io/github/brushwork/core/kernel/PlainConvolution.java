@@ -32,8 +32,8 @@ final class PlainConvolution implements ForwardKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + name, input, inputShape);
-        Arguments.checkLength("the output of " + name, output, outputShape);
+        Arguments.checkLength("the input", name, input, inputShape);
+        Arguments.checkLength("the output", name, output, outputShape);
         forward.run(input, output);
     }
 

@@ -36,8 +36,8 @@ final class PlainConvolutionLayer implements LayerKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + name, input, inputShape);
-        Arguments.checkLength("the output of " + name, output, outputShape);
+        Arguments.checkLength("the input", name, input, inputShape);
+        Arguments.checkLength("the output", name, output, outputShape);
         forward.run(input, output);
     }
 
@@ -50,8 +50,8 @@ final class PlainConvolutionLayer implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient of " + name, outputGradient, outputShape);
-        Arguments.checkLength("the input gradient of " + name, inputGradient, inputShape);
+        Arguments.checkLength("the output gradient", name, outputGradient, outputShape);
+        Arguments.checkLength("the input gradient", name, inputGradient, inputShape);
         gradient.run(outputGradient, inputGradient);
     }
 

@@ -28,6 +28,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public ForwardKernel forward(Convolution convolution, Pool pool, Shape input) {
+        return PlainPooledConvolution.forward(convolution, pool, input, workers);
+    }
+
+    @Override
     public LayerKernel layer(Layer layer, Shape input) {
         if (layer instanceof Convolution convolution) {
             return new PlainConvolutionLayer(convolution, input, workers);
@@ -37,7 +42,7 @@ final class PlainKernels implements Kernels {
 
     @Override
     public LayerKernel layers(Convolution convolution, Pool pool, Shape input) {
-        return new PlainPooledConvolution(convolution, pool, input, workers);
+        return PlainPooledConvolution.layer(convolution, pool, input, workers);
     }
 
     @Override

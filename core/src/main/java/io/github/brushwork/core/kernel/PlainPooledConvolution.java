@@ -18,11 +18,13 @@ final class PlainPooledConvolution implements LayerKernel {
     private final Pooling pooling;
     private final PlainCorrelation correlation;
     private final PlainPooledRows pooled;
-    private final PlainConvolutionGradient gradient;
-    private final Gates gates;
     private final RowLoop forward;
+    /** Null if the kernel only goes forward. */
+    private final Gates gates;
+    /** Null if the kernel only goes forward. */
+    private final PlainConvolutionGradient gradient;
 
-    PlainPooledConvolution(Convolution layer, Pool pool, Shape input, Workers workers) {
+    private PlainPooledConvolution(Convolution layer, Pool pool, Shape input, Workers workers, boolean forwardOnly) {
         Shape shapeBetween = layer.outputShape(input);
         this.inputName = layer.name();
         this.outputName = pool.name();
@@ -31,9 +33,18 @@ final class PlainPooledConvolution implements LayerKernel {
         this.pooling = pool.pooling();
         this.correlation = PlainCorrelation.of(layer, input);
         this.pooled = new PlainPooledRows(pool, shapeBetween);
-        this.gates = new Gates(shapeBetween);
         this.forward = new RowLoop(workers, outputShape().height(), this::forwardRow);
-        this.gradient = new PlainConvolutionGradient(layer, shapeBetween, gates, pooled::spread, workers);
+        this.gates = forwardOnly ? null : new Gates(shapeBetween);
+        this.gradient =
+                forwardOnly ? null : new PlainConvolutionGradient(layer, shapeBetween, gates, pooled::spread, workers);
+    }
+
+    static ForwardKernel forward(Convolution layer, Pool pool, Shape input, Workers workers) {
+        return new PlainPooledConvolution(layer, pool, input, workers, true);
+    }
+
+    static LayerKernel layer(Convolution layer, Pool pool, Shape input, Workers workers) {
+        return new PlainPooledConvolution(layer, pool, input, workers, false);
     }
 
     @Override
@@ -48,8 +59,8 @@ final class PlainPooledConvolution implements LayerKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + inputName, input, inputShape);
-        Arguments.checkLength("the output of " + outputName, output, outputShape());
+        Arguments.checkLength("the input", inputName, input, inputShape);
+        Arguments.checkLength("the output", outputName, output, outputShape());
         forward.run(input, output);
     }
 
@@ -60,7 +71,9 @@ final class PlainPooledConvolution implements LayerKernel {
         }
         PlainConvolution.relu(rows, 0, 2 * between);
         pooled.forward(rows, 0, output, y);
-        openGates(2 * y, rows);
+        if (gates != null) {
+            openGates(2 * y, rows);
+        }
     }
 
     private void openGates(int y, float[] rows) {
@@ -75,8 +88,8 @@ final class PlainPooledConvolution implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient of " + outputName, outputGradient, outputShape());
-        Arguments.checkLength("the input gradient of " + inputName, inputGradient, inputShape);
+        Arguments.checkLength("the output gradient", outputName, outputGradient, outputShape());
+        Arguments.checkLength("the input gradient", inputName, inputGradient, inputShape);
         gradient.run(outputGradient, inputGradient);
     }
 }

@@ -45,8 +45,8 @@ final class PlainPooling implements LayerKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input of " + name, input, inputShape);
-        Arguments.checkLength("the output of " + name, output, outputShape());
+        Arguments.checkLength("the input", name, input, inputShape);
+        Arguments.checkLength("the output", name, output, outputShape());
         forward.run(input, output);
     }
 
@@ -60,8 +60,8 @@ final class PlainPooling implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient of " + name, outputGradient, outputShape());
-        Arguments.checkLength("the input gradient of " + name, inputGradient, inputShape);
+        Arguments.checkLength("the output gradient", name, outputGradient, outputShape());
+        Arguments.checkLength("the input gradient", name, inputGradient, inputShape);
         backward.run(outputGradient, inputGradient);
     }
 

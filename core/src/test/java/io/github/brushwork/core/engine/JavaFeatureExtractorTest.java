@@ -1,6 +1,7 @@
 package io.github.brushwork.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.brushwork.core.FeatureExtractor;
@@ -12,6 +13,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.testing.Vectors;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +60,36 @@ class JavaFeatureExtractorTest {
                             .at("relu2_1")
                             .shape())
                     .isEqualTo(new Shape(1, 1, 5));
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameForAShapeItComesBackTo() {
+        Network network = TinyNetwork.create(Pooling.MAX);
+        Tensor input = new Tensor(new Shape(13, 9, 3), Vectors.gaussian(13 * 9 * 3, 2));
+        try (JavaEngine engine = new JavaEngine();
+                FeatureExtractor extractor = engine.extractor(network, LAYERS)) {
+            float[] first = extractor.extract(input).at("relu3_1").data();
+            float[] kept = first.clone();
+            extractor.extract(Tensor.zeros(new Shape(8, 8, 3)));
+            extractor.extract(Tensor.zeros(input.shape()));
+
+            assertThat(extractor.extract(input).at("relu3_1").data()).isEqualTo(first);
+            // and what was given out is not overwritten
+            assertThat(first).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void shouldGiveUpWhenInterrupted() {
+        Network network = TinyNetwork.create(Pooling.MAX);
+        Tensor input = Tensor.zeros(new Shape(8, 8, 3));
+        try (JavaEngine engine = new JavaEngine();
+                FeatureExtractor extractor = engine.extractor(network, LAYERS)) {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> extractor.extract(input));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(extractor.extract(input).at("pool1").shape()).isEqualTo(new Shape(4, 4, 4));
         }
     }
 

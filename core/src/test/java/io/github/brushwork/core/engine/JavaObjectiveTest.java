@@ -2,6 +2,7 @@ package io.github.brushwork.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Evaluation;
@@ -12,15 +13,22 @@ import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaObjectiveTest {
 
@@ -65,6 +73,28 @@ class JavaObjectiveTest {
 
     @ParameterizedTest
     @EnumSource
+    void shouldGiveTheSameWhenALossReadsBetweenAConvolutionAndItsPooling(Pooling pooling) {
+        // given two terms of no weight that keep all layers apart
+        List<Term> more = new ArrayList<>(TERMS);
+        more.add(new Term("between", new SquaredDistance("relu1_2", 0), 0));
+        more.add(new Term("below", new SquaredDistance("relu2_2", 0), 0));
+        float[] together = new float[SHAPE.size()];
+        float[] apart = new float[SHAPE.size()];
+
+        // when
+        try (JavaEngine engine = new JavaEngine();
+                Objective first = engine.objective(TinyNetwork.create(pooling), TERMS, SHAPE);
+                Objective second = engine.objective(TinyNetwork.create(pooling), more, SHAPE)) {
+            first.evaluate(X, together);
+            second.evaluate(X, apart);
+        }
+
+        // then
+        assertThat(Vectors.relativeError(together, apart)).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void shouldGiveTheSameAtTheSamePointAgain(Pooling pooling) {
         // given an objective that has been elsewhere
         Network network = TinyNetwork.create(pooling);
@@ -81,6 +111,137 @@ class JavaObjectiveTest {
             assertThat(after).isEqualTo(before);
             assertThat(second).isEqualTo(first);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void shouldGiveTheSameBitsForAnyNumberOfThreads(int threads) {
+        float[] expected = new float[SHAPE.size()];
+        float[] actual = new float[SHAPE.size()];
+        Network network = TinyNetwork.create(Pooling.MAX);
+        try (JavaEngine one = JavaEngine.on(Kernels::fastest, 1);
+                JavaEngine several = JavaEngine.on(Kernels::fastest, threads);
+                Objective first = one.objective(network, TERMS, SHAPE);
+                Objective second = several.objective(network, TERMS, SHAPE)) {
+            assertThat(second.evaluate(X, actual).contributions())
+                    .isEqualTo(first.evaluate(X, expected).contributions());
+        }
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldRunSeveralObjectivesOfOneEngineAtOnce() {
+        try (JavaEngine engine = new JavaEngine()) {
+            List<float[]> gradients = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> repeated(engine, i % 2 == 0 ? Pooling.MAX : Pooling.AVERAGE))
+                    .toList();
+            for (int i = 2; i < 6; i++) {
+                assertThat(gradients.get(i)).isEqualTo(gradients.get(i % 2));
+            }
+        }
+    }
+
+    /** The last of many gradients at one point. */
+    private static float[] repeated(JavaEngine engine, Pooling pooling) {
+        float[] gradient = new float[SHAPE.size()];
+        try (Objective objective = engine.objective(TinyNetwork.create(pooling), TERMS, SHAPE)) {
+            for (int round = 0; round < 30; round++) {
+                objective.evaluate(X, gradient);
+            }
+        }
+        return gradient;
+    }
+
+    @Test
+    void shouldAllocateNothingButWhatItReturns() {
+        float[] gradient = new float[SHAPE.size()];
+        try (JavaEngine engine = JavaEngine.on(Kernels::fastest, 2);
+                Objective objective = engine.objective(TinyNetwork.create(Pooling.MAX), TERMS, SHAPE)) {
+            long bytes = Allocation.ofAllThreads(() -> objective.evaluate(X, gradient), 50);
+
+            // Six numbers and a record around them.
+            assertThat(bytes).isLessThan(300);
+        }
+    }
+
+    @Test
+    void shouldGiveUpWhenInterruptedAndEvaluateAgainAfterwards() throws Exception {
+        // given a loss that waits until the evaluation is interrupted
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean slow = new AtomicBoolean(true);
+        Term waiting = new Term("waiting", waiting("relu2_1", slow, begun), 1);
+        List<Term> terms = List.of(TERMS.get(0), waiting, TERMS.get(1));
+        List<Object> outcome = new ArrayList<>();
+        try (JavaEngine engine = new JavaEngine();
+                Objective objective = engine.objective(TinyNetwork.create(Pooling.MAX), terms, SHAPE)) {
+            Thread thread = new Thread(() -> {
+                try {
+                    objective.evaluate(X, new float[SHAPE.size()]);
+                } catch (CancellationException e) {
+                    outcome.add(e);
+                    outcome.add(Thread.currentThread().isInterrupted());
+                }
+            });
+
+            // when
+            thread.start();
+            begun.await();
+            thread.interrupt();
+            thread.join(10_000);
+
+            // then
+            assertThat(outcome).hasSize(2).element(1).isEqualTo(true);
+            slow.set(false);
+            float[] gradient = new float[SHAPE.size()];
+            double value = objective.evaluate(X, gradient).value();
+            double[] expected = contributions(TinyNetwork.create(Pooling.MAX), X);
+            assertThat(value).isCloseTo(expected[0] + expected[1], within(TOLERANCE * value));
+        }
+    }
+
+    /** A loss of 0 that, while it is slow, comes to an end only when its thread is interrupted. */
+    private static Loss waiting(String layer, AtomicBoolean slow, CountDownLatch begun) {
+        return new Loss() {
+            @Override
+            public String layer() {
+                return layer;
+            }
+
+            @Override
+            public LossKernel kernel(Shape shape, Kernels kernels) {
+                return (activations, weight, gradient) -> {
+                    begun.countDown();
+                    while (slow.get() && !Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return 0;
+                };
+            }
+        };
+    }
+
+    @Test
+    void shouldRefuseOnceTheEngineIsClosed() {
+        JavaEngine engine = new JavaEngine();
+        Objective objective = engine.objective(TinyNetwork.create(Pooling.MAX), TERMS, SHAPE);
+
+        engine.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> objective.evaluate(X, new float[SHAPE.size()]))
+                .withMessageContaining("closed");
+    }
+
+    @Test
+    void shouldNameTheLargestImageWhenALayerIsTooLong() {
+        // given an image whose first layer would have 4 * 2^30 elements
+        Shape shape = new Shape(16384, 65536 / 2, 3);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> objective(TERMS, shape))
+                .withMessageContaining("the output of layer relu1_1, 16384 x 32768 x 4, has more elements")
+                .withMessageEndingWith("the largest image of this aspect ratio that fits is 16383 x 32767 pixels");
     }
 
     @Test
@@ -210,7 +371,7 @@ class JavaObjectiveTest {
             }
 
             @Override
-            public LossKernel kernel(Shape shape) {
+            public LossKernel kernel(Shape shape, Kernels kernels) {
                 return new LossKernel() {
                     @Override
                     public double evaluate(float[] activations, double weight, float[] gradient) {
@@ -233,7 +394,7 @@ class JavaObjectiveTest {
         }
 
         @Override
-        public LossKernel kernel(Shape shape) {
+        public LossKernel kernel(Shape shape, Kernels kernels) {
             throw new IllegalArgumentException("does not fit " + shape);
         }
     }
