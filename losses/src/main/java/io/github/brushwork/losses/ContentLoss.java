@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.DistanceKernel;
+import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
 /**
@@ -125,27 +127,16 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
     }
 
     @Override
-    public LossKernel kernel(Shape shape) {
+    public LossKernel kernel(Shape shape, Kernels kernels) {
         if (!shape.equals(target.shape())) {
             throw new IllegalArgumentException("content loss at " + layer + ": the activations are " + shape
                     + ", but the target is " + target.shape()
                     + ": extract it from a content image of the size of the image that is made");
         }
         double divisor = divisor();
-        return (activations, weight, gradient) -> evaluate(activations, weight, gradient, divisor);
-    }
-
-    private double evaluate(float[] activations, double weight, float[] gradient, double divisor) {
-        Lengths.check(target.shape(), activations, gradient);
-        float[] wanted = target.data();
-        double factor = 2 * weight / divisor;
-        double sum = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            double difference = (double) activations[i] - wanted[i];
-            sum += difference * difference;
-            gradient[i] += (float) (factor * difference);
-        }
-        return sum / divisor;
+        DistanceKernel distance = kernels.distance(shape.size());
+        return (activations, weight, gradient) ->
+                distance.squaredDistance(activations, target.data(), 2 * weight / divisor, gradient) / divisor;
     }
 
     private static double variance(float[] values) {

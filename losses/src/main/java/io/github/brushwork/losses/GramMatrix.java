@@ -2,7 +2,9 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -24,8 +26,6 @@ import java.util.Objects;
  * @param values C x C values, row-major; not copied, must not be changed
  */
 public record GramMatrix(int channels, Normalization normalization, float[] values) {
-
-    static final Kernels KERNELS = Kernels.plain();
 
     /** What the sums of products are divided by. */
     public enum Normalization {
@@ -68,7 +68,7 @@ public record GramMatrix(int channels, Normalization normalization, float[] valu
     }
 
     /**
-     * The Gram matrix of activations.
+     * The Gram matrix of activations, computed on all processors.
      *
      * @param activations height x width x channels; not modified
      * @param normalization what the sums are divided by
@@ -77,13 +77,17 @@ public record GramMatrix(int channels, Normalization normalization, float[] valu
     public static GramMatrix of(Tensor activations, Normalization normalization) {
         Shape shape = activations.shape();
         float[] values = new float[shape.channels() * shape.channels()];
-        compute(activations.data(), shape, normalization, values);
+        try (Workers workers = Workers.onAllProcessors()) {
+            GramKernel kernel = Kernels.fastest(workers).gram(shape.positions(), shape.channels());
+            compute(kernel, activations.data(), shape, normalization, values);
+        }
         return new GramMatrix(shape.channels(), normalization, values);
     }
 
     /** Overwrites {@code values} with the Gram matrix of the activations. */
-    static void compute(float[] activations, Shape shape, Normalization normalization, float[] values) {
-        KERNELS.gram(activations, shape.positions(), shape.channels(), values);
+    static void compute(
+            GramKernel kernel, float[] activations, Shape shape, Normalization normalization, float[] values) {
+        kernel.gram(activations, values);
         double divisor = normalization.divisor(shape);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (values[i] / divisor);

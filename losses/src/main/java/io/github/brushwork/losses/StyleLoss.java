@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.GramKernel;
+import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import java.util.Objects;
 
@@ -161,13 +163,13 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
     }
 
     @Override
-    public LossKernel kernel(Shape shape) {
+    public LossKernel kernel(Shape shape, Kernels kernels) {
         if (shape.channels() != target.channels()) {
             throw new IllegalArgumentException("style loss at " + layer + ": the activations are " + shape
                     + ", but the target is a Gram matrix of " + target.channels() + " x " + target.channels()
                     + ": was it made at another layer?");
         }
-        return new Kernel(target, divisor(), shape);
+        return new Kernel(target, divisor(), shape, kernels.gram(shape.positions(), shape.channels()));
     }
 
     private static final class Kernel implements LossKernel {
@@ -175,20 +177,22 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         private final GramMatrix target;
         private final double divisor;
         private final Shape shape;
+        private final GramKernel gram;
         /** The Gram matrix, then the matrix whose product with the activations is the gradient. */
         private final float[] matrix;
 
-        Kernel(GramMatrix target, double divisor, Shape shape) {
+        Kernel(GramMatrix target, double divisor, Shape shape, GramKernel gram) {
             this.target = target;
             this.divisor = divisor;
             this.shape = shape;
+            this.gram = gram;
             this.matrix = new float[target.values().length];
         }
 
         @Override
         public double evaluate(float[] activations, double weight, float[] gradient) {
             Lengths.check(shape, activations, gradient);
-            GramMatrix.compute(activations, shape, target.normalization(), matrix);
+            GramMatrix.compute(gram, activations, shape, target.normalization(), matrix);
             float[] wanted = target.values();
             double factor = 4 * weight / (divisor * target.normalization().divisor(shape));
             double sum = 0;
@@ -197,7 +201,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
                 sum += difference * difference;
                 matrix[i] = (float) (factor * difference);
             }
-            GramMatrix.KERNELS.multiplyAdd(activations, shape.positions(), shape.channels(), matrix, gradient);
+            gram.multiplyAdd(activations, matrix, gradient);
             return sum / divisor;
         }
     }

@@ -5,6 +5,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.VariationKernel;
 
 /**
  * How much neighbouring pixels differ: the regulariser against noise.
@@ -53,40 +55,15 @@ public record TotalVariationLoss(double unit) implements Loss {
     }
 
     @Override
-    public LossKernel kernel(Shape shape) {
-        return (image, weight, gradient) -> evaluate(shape, image, weight, gradient);
+    public LossKernel kernel(Shape shape, Kernels kernels) {
+        VariationKernel variation = kernels.variation(shape);
+        double vertical = share((double) (shape.height() - 1) * shape.width() * shape.channels());
+        double horizontal = share((double) shape.height() * (shape.width() - 1) * shape.channels());
+        return (image, weight, gradient) -> variation.squaredVariation(image, vertical, horizontal, weight, gradient);
     }
 
-    private double evaluate(Shape shape, float[] image, double weight, float[] gradient) {
-        Lengths.check(shape, image, gradient);
-        int row = shape.width() * shape.channels();
-        double loss = 0;
-        if (shape.height() > 1) {
-            double share = 1 / (unit * unit * (shape.height() - 1) * row);
-            loss += share * differences(image, 0, image.length - row, row, 2 * weight * share, gradient);
-        }
-        if (shape.width() > 1) {
-            int pairs = row - shape.channels();
-            double share = 1 / (unit * unit * shape.height() * pairs);
-            double sum = 0;
-            for (int start = 0; start < image.length; start += row) {
-                sum += differences(image, start, start + pairs, shape.channels(), 2 * weight * share, gradient);
-            }
-            loss += share * sum;
-        }
-        return loss;
-    }
-
-    /** Sums squared differences between elements {@code distance} apart, adding {@code factor} times half the gradient. */
-    private static double differences(float[] image, int from, int to, int distance, double factor, float[] gradient) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double difference = (double) image[i + distance] - image[i];
-            sum += difference * difference;
-            float slope = (float) (factor * difference);
-            gradient[i + distance] += slope;
-            gradient[i] -= slope;
-        }
-        return sum;
+    /** Weight of one of so many pairs in their mean. */
+    private double share(double pairs) {
+        return pairs == 0 ? 0 : 1 / (unit * unit * pairs);
     }
 }

@@ -4,6 +4,7 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,15 +50,15 @@ public record WeightedSum(List<Term> terms) implements Loss {
     }
 
     @Override
-    public LossKernel kernel(Shape shape) {
-        List<LossKernel> kernels = new ArrayList<>();
+    public LossKernel kernel(Shape shape, Kernels kernels) {
+        List<LossKernel> parts = new ArrayList<>();
         try {
-            terms.forEach(term -> kernels.add(term.loss().kernel(shape)));
+            terms.forEach(term -> parts.add(term.loss().kernel(shape, kernels)));
         } catch (RuntimeException e) {
-            kernels.forEach(LossKernel::close);
+            parts.forEach(LossKernel::close);
             throw e;
         }
-        return new Kernel(terms, kernels);
+        return new Kernel(terms, parts);
     }
 
     private record Kernel(List<Term> terms, List<LossKernel> kernels) implements LossKernel {

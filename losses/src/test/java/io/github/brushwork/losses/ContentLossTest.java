@@ -46,7 +46,7 @@ class ContentLossTest extends LossContractTest {
         double value = ContentLoss.at("relu4_2")
                 .scaling(scaling)
                 .target(target)
-                .kernel(SHAPE)
+                .kernel(SHAPE, OneWorker.KERNELS)
                 .evaluate(target.data(), 1, gradient);
 
         assertThat(value).isZero();
@@ -89,7 +89,7 @@ class ContentLossTest extends LossContractTest {
         ContentLoss loss = ContentLoss.at("relu4_2").target(tensor(5));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> loss.kernel(new Shape(4, 6, 6)))
+                .isThrownBy(() -> loss.kernel(new Shape(4, 6, 6), OneWorker.KERNELS))
                 .withMessageContaining(
                         "content loss at relu4_2: the activations are 4 x 6 x 6, but the target is 4 x 5 x 6");
     }
@@ -106,7 +106,7 @@ class ContentLossTest extends LossContractTest {
     }
 
     private static double value(ContentLoss loss, float[] activations) {
-        return loss.kernel(SHAPE).evaluate(activations, 1, new float[SHAPE.size()]);
+        return loss.kernel(SHAPE, OneWorker.KERNELS).evaluate(activations, 1, new float[SHAPE.size()]);
     }
 
     private static Tensor tensor(long seed) {

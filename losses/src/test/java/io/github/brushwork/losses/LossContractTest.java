@@ -119,8 +119,8 @@ abstract class LossContractTest {
         float[] b = test.activations(7);
         float[] expected = new float[a.length];
         double expectedValue = evaluate(test, a, 1, expected);
-        try (LossKernel first = test.loss().kernel(test.shape());
-                LossKernel second = test.loss().kernel(test.shape())) {
+        try (LossKernel first = test.loss().kernel(test.shape(), OneWorker.KERNELS);
+                LossKernel second = test.loss().kernel(test.shape(), OneWorker.KERNELS)) {
 
             // when they are used in turn
             first.evaluate(b, 1, new float[b.length]);
@@ -157,7 +157,7 @@ abstract class LossContractTest {
     @MethodSource("cases")
     void shouldRejectArraysOfAnotherLength(Case test) {
         int size = test.shape().size();
-        try (LossKernel kernel = test.loss().kernel(test.shape())) {
+        try (LossKernel kernel = test.loss().kernel(test.shape(), OneWorker.KERNELS)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kernel.evaluate(new float[size + 1], 1, new float[size]))
                     .withMessageContaining(test.shape().toString());
@@ -168,7 +168,7 @@ abstract class LossContractTest {
     }
 
     static double evaluate(Case test, float[] activations, double weight, float[] gradient) {
-        try (LossKernel kernel = test.loss().kernel(test.shape())) {
+        try (LossKernel kernel = test.loss().kernel(test.shape(), OneWorker.KERNELS)) {
             return kernel.evaluate(activations, weight, gradient);
         }
     }

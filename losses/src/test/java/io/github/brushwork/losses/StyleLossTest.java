@@ -56,7 +56,7 @@ class StyleLossTest extends LossContractTest {
         double value = StyleLoss.at("relu3_1")
                 .scaling(scaling)
                 .target(target)
-                .kernel(SHAPE)
+                .kernel(SHAPE, OneWorker.KERNELS)
                 .evaluate(target.data(), 1, gradient);
 
         assertThat(value).isZero();
@@ -73,7 +73,8 @@ class StyleLossTest extends LossContractTest {
                 .target(tensor(2));
 
         // when
-        double value = loss.kernel(SHAPE).evaluate(new float[SHAPE.size()], 1, new float[SHAPE.size()]);
+        double value =
+                loss.kernel(SHAPE, OneWorker.KERNELS).evaluate(new float[SHAPE.size()], 1, new float[SHAPE.size()]);
 
         // then
         assertThat(value).isCloseTo(1, within(1e-12));
@@ -101,7 +102,7 @@ class StyleLossTest extends LossContractTest {
         StyleLoss loss = StyleLoss.at("relu3_1").target(tensor(4));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> loss.kernel(new Shape(4, 5, 7)))
+                .isThrownBy(() -> loss.kernel(new Shape(4, 5, 7), OneWorker.KERNELS))
                 .withMessageContaining(
                         "style loss at relu3_1: the activations are 4 x 5 x 7, but the target is a Gram matrix of 6 x 6");
     }

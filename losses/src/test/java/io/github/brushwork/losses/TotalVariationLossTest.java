@@ -51,7 +51,8 @@ class TotalVariationLossTest extends LossContractTest {
         Arrays.fill(grey, 0.7f);
         float[] gradient = new float[shape.size()];
 
-        double value = new TotalVariationLoss(1).kernel(shape).evaluate(grey, 1, gradient);
+        double value =
+                new TotalVariationLoss(1).kernel(shape, OneWorker.KERNELS).evaluate(grey, 1, gradient);
 
         assertThat(value).isZero();
         assertThat(gradient).containsOnly(0);
@@ -66,6 +67,6 @@ class TotalVariationLossTest extends LossContractTest {
     }
 
     private static double value(TotalVariationLoss loss, Shape shape, float[] image) {
-        return loss.kernel(shape).evaluate(image, 1, new float[image.length]);
+        return loss.kernel(shape, OneWorker.KERNELS).evaluate(image, 1, new float[image.length]);
     }
 }

@@ -8,6 +8,7 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class WeightedSumTest extends LossContractTest {
         WeightedSum sum = new WeightedSum(List.of(term("a", "relu2_1")));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sum.kernel(new Shape(9, 9, 2)))
+                .isThrownBy(() -> sum.kernel(new Shape(9, 9, 2), OneWorker.KERNELS))
                 .withMessageContaining("9 x 9 x 2")
                 .withMessageContaining("2 x 2 x 2");
     }
@@ -76,7 +77,7 @@ class WeightedSumTest extends LossContractTest {
                 List.of(new Term("a", new Closing("a", closed), 1), new Term("b", new Closing("b", closed), 1)));
 
         // when
-        sum.kernel(new Shape(1, 1, 1)).close();
+        sum.kernel(new Shape(1, 1, 1), OneWorker.KERNELS).close();
 
         // then
         assertThat(closed).containsExactly("a", "b");
@@ -95,7 +96,7 @@ class WeightedSumTest extends LossContractTest {
         }
 
         @Override
-        public LossKernel kernel(Shape shape) {
+        public LossKernel kernel(Shape shape, Kernels kernels) {
             return new LossKernel() {
                 @Override
                 public double evaluate(float[] activations, double weight, float[] gradient) {

@@ -130,9 +130,11 @@ public final class Adam implements Optimizer {
         while (stop.isEmpty()) {
             moments.step(x, gradient);
             Evaluation evaluation = run.evaluate(x, gradient);
-            stop = Run.isFinite(evaluation)
-                    ? run.completeIteration(x, evaluation, gradient)
-                    : Optional.of(notFinite(run, evaluation));
+            if (Run.isFinite(evaluation)) {
+                stop = run.completeIteration(x, evaluation, gradient);
+            } else {
+                stop = Optional.of(run.isInterrupted() ? run.interrupted() : notFinite(run, evaluation));
+            }
         }
         return run.optimum(stop.get());
     }

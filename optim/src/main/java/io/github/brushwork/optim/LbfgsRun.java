@@ -1,6 +1,8 @@
 package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Evaluation;
+import io.github.brushwork.core.kernel.Arithmetic;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One run of {@link Lbfgs}: its vectors and its loop. */
@@ -9,6 +11,7 @@ final class LbfgsRun {
     private static final MoreThuente.Settings LINE_SEARCH = MoreThuente.Settings.QUASI_NEWTON;
 
     private final Run run;
+    private final Arithmetic arithmetic;
     private final Bounds bounds;
     private final LimitedMemory memory;
     private final FixedVariables fixed;
@@ -22,8 +25,9 @@ final class LbfgsRun {
 
     LbfgsRun(Run run, float[] start, int memory, Bounds bounds) {
         this.run = run;
+        this.arithmetic = run.arithmetic();
         this.bounds = bounds;
-        this.memory = new LimitedMemory(memory);
+        this.memory = new LimitedMemory(memory, run.arithmetic());
         this.fixed = new FixedVariables(bounds, start.length);
         this.direction = new float[start.length];
         this.x = start;
@@ -75,7 +79,9 @@ final class LbfgsRun {
     }
 
     private double firstStep() {
-        return memory.isEmpty() ? Math.min(1 / VectorMath.norm(direction), LINE_SEARCH.maximumStep()) : 1;
+        return memory.isEmpty()
+                ? Math.min(1 / Math.sqrt(arithmetic.dot(direction, direction)), LINE_SEARCH.maximumStep())
+                : 1;
     }
 
     /** Follows the path to an acceptable point, and leaves it in the trial vectors; empty if there is none. */
@@ -108,25 +114,14 @@ final class LbfgsRun {
 
     /** Sets the trial point; returns whether it differs from the point of the iteration. */
     private boolean move(double step) {
-        boolean moved = false;
-        for (int i = 0; i < x.length; i++) {
-            trialX[i] = bounds.clamp((float) (x[i] + step * direction[i]));
-            moved |= trialX[i] != x[i];
-        }
-        return moved;
+        arithmetic.step(x, (float) step, direction, bounds.lower(), bounds.upper(), trialX);
+        return !Arrays.equals(trialX, x);
     }
 
     /** The slope along the path at one of its points: variables that a bound holds back do not move, and do not count. */
     private double slope(float[] at, float[] gradientThere) {
-        if (bounds.isUnbounded()) {
-            return VectorMath.dot(gradientThere, direction);
-        }
-        double slope = 0;
-        for (int i = 0; i < at.length; i++) {
-            if (!bounds.blocks(at[i], direction[i])) {
-                slope += (double) gradientThere[i] * direction[i];
-            }
-        }
-        return slope;
+        return bounds.isUnbounded()
+                ? arithmetic.dot(gradientThere, direction)
+                : arithmetic.slope(at, direction, bounds.lower(), bounds.upper(), gradientThere);
     }
 }

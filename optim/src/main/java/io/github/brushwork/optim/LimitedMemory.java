@@ -1,5 +1,7 @@
 package io.github.brushwork.optim;
 
+import io.github.brushwork.core.kernel.Arithmetic;
+
 /**
  * The last few changes of point and gradient, which stand in for the inverse Hessian: the two-loop recursion of Nocedal
  * (1980), "Updating quasi-Newton matrices with limited storage", Mathematics of Computation 35(151).
@@ -13,6 +15,7 @@ final class LimitedMemory {
     /** Gradients are floats: curvature that is smaller than this share of its terms is noise. */
     private static final double NOISE = Math.ulp(1f);
 
+    private final Arithmetic arithmetic;
     private final int capacity;
     private final float[][] steps;
     private final float[][] changes;
@@ -27,7 +30,8 @@ final class LimitedMemory {
     private final double[] coefficients;
     private int usableCount;
 
-    LimitedMemory(int capacity) {
+    LimitedMemory(int capacity, Arithmetic arithmetic) {
+        this.arithmetic = arithmetic;
         this.capacity = capacity;
         this.steps = new float[capacity][];
         this.changes = new float[capacity][];
@@ -52,7 +56,7 @@ final class LimitedMemory {
      * @param descent how far the function would have fallen, had its slope not changed; positive
      */
     void remember(float[] x, float[] nextX, float[] gradient, float[] nextGradient, double descent) {
-        double curvature = VectorMath.dotOfDifferences(nextX, x, nextGradient, gradient);
+        double curvature = arithmetic.dotOfDifferences(nextX, x, nextGradient, gradient);
         if (!(curvature > NOISE * descent)) {
             return;
         }
@@ -62,8 +66,8 @@ final class LimitedMemory {
             steps[newest] = new float[x.length];
             changes[newest] = new float[x.length];
         }
-        VectorMath.subtract(nextX, x, steps[newest]);
-        VectorMath.subtract(nextGradient, gradient, changes[newest]);
+        arithmetic.subtract(nextX, x, steps[newest]);
+        arithmetic.subtract(nextGradient, gradient, changes[newest]);
         curvatures[newest] = curvature;
     }
 
@@ -75,23 +79,29 @@ final class LimitedMemory {
      * @param direction modified: overwritten with minus the inverse Hessian times the gradient
      */
     void direction(float[] gradient, FixedVariables fixed, float[] direction) {
-        VectorMath.negate(gradient, direction);
+        negate(gradient, direction);
         fixed.zero(direction);
         selectUsable(fixed);
         for (int k = 0; k < usableCount; k++) {
             int pair = usable[k];
-            coefficients[k] = VectorMath.dot(steps[pair], direction) / freeCurvatures[k];
-            VectorMath.addScaled(direction, (float) -coefficients[k], changes[pair]);
+            coefficients[k] = arithmetic.dot(steps[pair], direction) / freeCurvatures[k];
+            arithmetic.addScaled(direction, (float) -coefficients[k], changes[pair]);
             fixed.zero(direction);
         }
         if (usableCount > 0) {
-            VectorMath.scale(direction, scaling(fixed));
+            arithmetic.scale(direction, (float) scaling(fixed));
         }
         for (int k = usableCount - 1; k >= 0; k--) {
             int pair = usable[k];
-            double coefficient = VectorMath.dot(changes[pair], direction) / freeCurvatures[k];
-            VectorMath.addScaled(direction, (float) (coefficients[k] - coefficient), steps[pair]);
+            double coefficient = arithmetic.dot(changes[pair], direction) / freeCurvatures[k];
+            arithmetic.addScaled(direction, (float) (coefficients[k] - coefficient), steps[pair]);
             fixed.zero(direction);
+        }
+    }
+
+    private static void negate(float[] a, float[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] = -a[i];
         }
     }
 
@@ -111,6 +121,6 @@ final class LimitedMemory {
     /** The initial inverse Hessian: s'y / y'y of the newest pair. */
     private double scaling(FixedVariables fixed) {
         float[] change = changes[usable[0]];
-        return freeCurvatures[0] / (VectorMath.dot(change, change) - fixed.dot(change, change));
+        return freeCurvatures[0] / (arithmetic.dot(change, change) - fixed.dot(change, change));
     }
 }

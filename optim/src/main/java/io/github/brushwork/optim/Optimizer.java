@@ -25,6 +25,9 @@ public interface Optimizer {
      * @return the best point seen, whose value is always finite
      * @throws IllegalArgumentException if the length of the start is not the objective's dimension
      * @throws ArithmeticException if the value or the gradient is not finite at the start; the message names the terms
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the first evaluation is
+     *     complete; later, the run ends with the best point seen and the reason
+     *     {@link StopReason.Kind#INTERRUPTED}
      */
     Optimum minimize(Objective objective, float[] start, StoppingRule stoppingRule, OptimizationListener listener);
 
@@ -37,6 +40,9 @@ public interface Optimizer {
      * @return the best point seen, whose value is always finite
      * @throws IllegalArgumentException if the length of the start is not the objective's dimension
      * @throws ArithmeticException if the value or the gradient is not finite at the start; the message names the terms
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the first evaluation is
+     *     complete; later, the run ends with the best point seen and the reason
+     *     {@link StopReason.Kind#INTERRUPTED}
      */
     default Optimum minimize(Objective objective, float[] start, StoppingRule stoppingRule) {
         return minimize(objective, start, stoppingRule, OptimizationListener.NONE);

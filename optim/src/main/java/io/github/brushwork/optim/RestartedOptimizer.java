@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,8 +53,18 @@ public final class RestartedOptimizer implements Optimizer {
         float[] x = start;
         int evaluations = 0;
         double previousValue = Double.NaN;
+        Optimum previous = null;
         for (int iteration = 1; ; iteration++) {
-            Optimum optimum = optimizer.minimize(objective, x, round);
+            Optimum optimum;
+            try {
+                optimum = optimizer.minimize(objective, x, round);
+            } catch (CancellationException e) {
+                if (previous == null) {
+                    throw e;
+                }
+                return interrupted(previous, x, iteration - 1, evaluations, begin);
+            }
+            previous = optimum;
             x = clamped(optimum.x());
             evaluations += optimum.evaluations();
             Duration elapsed = Duration.ofNanos(nanoClock.getAsLong() - begin);
@@ -66,6 +77,18 @@ public final class RestartedOptimizer implements Optimizer {
             }
             previousValue = optimum.value();
         }
+    }
+
+    /** What the last round found, if the thread was interrupted before the first evaluation of the next was complete. */
+    private Optimum interrupted(Optimum last, float[] x, int iterations, int evaluations, long begin) {
+        return new Optimum(
+                x,
+                last.value(),
+                last.contributions(),
+                iterations,
+                evaluations,
+                Duration.ofNanos(nanoClock.getAsLong() - begin),
+                new StopReason(StopReason.Kind.INTERRUPTED, "the thread was interrupted between two rounds"));
     }
 
     private static Optional<StopReason> stopReason(

@@ -2,16 +2,19 @@ package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.Objective;
+import io.github.brushwork.core.kernel.Arithmetic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 /** The book-keeping of one run that all optimizers share: counts, time, the best point, and when to stop. */
 final class Run implements Progress {
 
+    private final Arithmetic arithmetic = Arithmetic.fastest();
     private final Objective objective;
     private final StoppingRule stoppingRule;
     private final OptimizationListener listener;
@@ -75,12 +78,22 @@ final class Run implements Progress {
      * Evaluates a point and remembers it if it is the best.
      *
      * @param gradient modified: overwritten
-     * @return the evaluation; its value is infinite where the value, or any component of the gradient, is not finite
+     * @return the evaluation; its value is infinite where the value, or any component of the gradient, is not finite, and
+     *     where the thread was interrupted before the evaluation was complete
+     * @throws CancellationException if the thread was interrupted before any evaluation was complete
      */
     Evaluation evaluate(float[] x, float[] gradient) {
-        Evaluation found = objective.evaluate(x, gradient);
+        Evaluation found;
+        try {
+            found = objective.evaluate(x, gradient);
+        } catch (CancellationException e) {
+            if (bestEvaluation == null) {
+                throw e;
+            }
+            return new Evaluation(Double.POSITIVE_INFINITY, bestEvaluation.contributions());
+        }
         evaluations++;
-        if (!Double.isFinite(found.value()) || !VectorMath.isFinite(gradient)) {
+        if (!Double.isFinite(found.value()) || !arithmetic.isFinite(gradient)) {
             return new Evaluation(Double.POSITIVE_INFINITY, found.contributions());
         }
         if (bestEvaluation == null || found.value() < bestEvaluation.value()) {
@@ -88,6 +101,10 @@ final class Run implements Progress {
             bestEvaluation = found;
         }
         return found;
+    }
+
+    Arithmetic arithmetic() {
+        return arithmetic;
     }
 
     static boolean isFinite(Evaluation evaluation) {
@@ -138,12 +155,7 @@ final class Run implements Progress {
     }
 
     private double projectedNorm(float[] x, float[] gradient) {
-        double largest = 0;
-        for (int i = 0; i < x.length; i++) {
-            double room = gradient[i] < 0 ? (double) bounds.upper() - x[i] : (double) x[i] - bounds.lower();
-            largest = Math.max(largest, Math.min(Math.abs(gradient[i]), room));
-        }
-        return largest;
+        return arithmetic.projectedNorm(x, gradient, bounds.lower(), bounds.upper());
     }
 
     boolean isInterrupted() {

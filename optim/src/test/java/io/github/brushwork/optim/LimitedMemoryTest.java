@@ -2,6 +2,7 @@ package io.github.brushwork.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.core.kernel.Arithmetic;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class LimitedMemoryTest {
     @CsvSource({"1, 1", "3, 2", "3, 3", "3, 8", "10, 5"})
     void shouldMultiplyByTheInverseHessianOfTheBfgsFormula(int capacity, int pairs) {
         // given changes along which the gradient of a convex quadratic grows
-        LimitedMemory memory = new LimitedMemory(capacity);
+        LimitedMemory memory = new LimitedMemory(capacity, Arithmetic.fastest());
         List<double[][]> remembered = rememberRandomPairs(memory, pairs);
         float[] gradient = Vectors.gaussian(N, 99);
         float[] direction = new float[N];
@@ -35,7 +36,7 @@ class LimitedMemoryTest {
     @Test
     void shouldRestrictTheInverseHessianToTheFreeVariables() {
         // given two variables on a bound with the gradient pushing outwards
-        LimitedMemory memory = new LimitedMemory(4);
+        LimitedMemory memory = new LimitedMemory(4, Arithmetic.fastest());
         List<double[][]> remembered = rememberRandomPairs(memory, 4);
         float[] gradient = Vectors.gaussian(N, 98);
         gradient[1] = 2;
@@ -60,14 +61,15 @@ class LimitedMemoryTest {
     void shouldBeginWithSteepestDescent() {
         float[] direction = new float[2];
 
-        new LimitedMemory(3).direction(new float[] {1, -2}, new FixedVariables(Bounds.NONE, 2), direction);
+        new LimitedMemory(3, Arithmetic.fastest())
+                .direction(new float[] {1, -2}, new FixedVariables(Bounds.NONE, 2), direction);
 
         assertThat(direction).containsExactly(-1, 2);
     }
 
     @Test
     void shouldLeaveOutAChangeAlongWhichTheGradientDoesNotGrow() {
-        LimitedMemory memory = new LimitedMemory(3);
+        LimitedMemory memory = new LimitedMemory(3, Arithmetic.fastest());
 
         memory.remember(new float[] {0, 0}, new float[] {1, 0}, new float[] {-1, 0}, new float[] {-2, 5}, 1);
 
@@ -76,7 +78,7 @@ class LimitedMemoryTest {
 
     @Test
     void shouldForgetEverythingWhenCleared() {
-        LimitedMemory memory = new LimitedMemory(3);
+        LimitedMemory memory = new LimitedMemory(3, Arithmetic.fastest());
         rememberRandomPairs(memory, 2);
 
         memory.clear();

@@ -3,6 +3,7 @@ package io.github.brushwork.samediff;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
 /**
@@ -33,7 +34,7 @@ public record AutodiffLoss(String layer, LossDefinition definition) implements L
     }
 
     @Override
-    public LossKernel kernel(Shape shape) {
+    public LossKernel kernel(Shape shape, Kernels kernels) {
         return new AutodiffKernel(definition, shape);
     }
 }

@@ -6,6 +6,8 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +43,8 @@ final class SameDiffObjective implements Objective {
     private final List<String> outputs = new ArrayList<>();
     private final String gradient;
     private final GraphRunner runner;
+    /** For the kernels. */
+    private final Workers workers;
 
     SameDiffObjective(Network network, List<Term> terms, Shape input) {
         this.terms = List.copyOf(terms);
@@ -49,6 +53,7 @@ final class SameDiffObjective implements Objective {
         NetworkGraph networkGraph = new NetworkGraph(network, input.height(), input.width());
         SameDiff graph = networkGraph.graph();
         runner = new GraphRunner(graph);
+        workers = Workers.onAllProcessors();
         try {
             inputs.put(Network.INPUT, NativeArrays.create(1, input.height(), input.width(), input.channels()));
             SDVariable total = graph.constant(0f);
@@ -80,7 +85,7 @@ final class SameDiffObjective implements Objective {
         SDVariable seed = graph.placeHolder(seedName, DataType.FLOAT, shape.height(), shape.width(), shape.channels());
         kernelTerms.add(new KernelTerm(
                 index,
-                term.loss().kernel(shape),
+                term.loss().kernel(shape, Kernels.fastest(workers)),
                 activations.name(),
                 seedName,
                 new float[shape.size()],
@@ -140,6 +145,7 @@ final class SameDiffObjective implements Objective {
     @Override
     public void close() {
         kernelTerms.forEach(term -> term.kernel().close());
+        workers.close();
         runner.close();
         inputs.values().forEach(INDArray::close);
     }

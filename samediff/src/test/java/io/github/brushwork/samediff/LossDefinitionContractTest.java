@@ -9,6 +9,8 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.Scaling;
@@ -77,7 +79,7 @@ class LossDefinitionContractTest {
         float[] definitionGradient = new float[shape.size()];
         LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
 
-        try (LossKernel kernel = loss.kernel(shape);
+        try (LossKernel kernel = loss.kernel(shape, Kernels.fastest(new Workers(1)));
                 LossKernel autodiff = new AutodiffKernel(definition, shape)) {
             double kernelValue = kernel.evaluate(activations, WEIGHT, kernelGradient);
             double definitionValue = autodiff.evaluate(activations, WEIGHT, definitionGradient);

@@ -17,6 +17,7 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.engine.JavaEngine;
+import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
@@ -156,8 +157,8 @@ class SameDiffEngineTest {
         }
 
         @Override
-        public LossKernel kernel(Shape shape) {
-            return loss.kernel(shape);
+        public LossKernel kernel(Shape shape, Kernels kernels) {
+            return loss.kernel(shape, kernels);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.github.brushwork.vgg;
 
 import io.github.brushwork.core.Convolution;
-import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Preprocessing;
-import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.vgg.VggLayers.Place;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ final class FilterLearning {
 
     private Tensor convolved(Tensor input, Convolution convolution) {
         Tensor output = Tensor.zeros(convolution.outputShape(input.shape()));
-        kernels.convolve(input.data(), input.shape(), convolution, output.data());
+        kernels.forward(convolution, input.shape()).forward(input.data(), output.data());
         return output;
     }
 
@@ -156,13 +156,9 @@ final class FilterLearning {
     }
 
     private Tensor pooled(Tensor input) {
-        Shape shape = input.shape();
-        Tensor output = Tensor.zeros(new Shape(shape.height() / 2, shape.width() / 2, shape.channels()));
-        if (settings.pooling() == Pooling.AVERAGE) {
-            kernels.averagePool(input.data(), shape, output.data());
-        } else {
-            kernels.maxPool(input.data(), shape, output.data());
-        }
+        ForwardKernel pooling = kernels.forward(new Pool("pool", List.of(), settings.pooling()), input.shape());
+        Tensor output = Tensor.zeros(pooling.outputShape());
+        pooling.forward(input.data(), output.data());
         return output;
     }
 

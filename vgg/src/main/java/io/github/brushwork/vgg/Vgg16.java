@@ -6,6 +6,7 @@ import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -136,7 +137,10 @@ public final class Vgg16 {
      */
     public static Network calibrated(Image content, Image style, Calibration settings) {
         long start = System.nanoTime();
-        List<Convolution> convolutions = FilterLearning.learn(List.of(content, style), settings, Kernels.plain());
+        List<Convolution> convolutions;
+        try (Workers workers = Workers.onAllProcessors()) {
+            convolutions = FilterLearning.learn(List.of(content, style), settings, Kernels.fastest(workers));
+        }
         Network network = new Network(
                 "VGG16 with filters learned from content and style (seed " + settings.seed() + ")",
                 FilterLearning.PREPROCESSING,

@@ -14,6 +14,7 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -278,13 +279,7 @@ class CalibratedVggTest {
 
     private static Tensor output(Tensor input, Layer layer) {
         Tensor output = Tensor.zeros(layer.outputShape(input.shape()));
-        if (layer instanceof Convolution convolution) {
-            Kernels.plain().convolve(input.data(), input.shape(), convolution, output.data());
-        } else if (((Pool) layer).pooling() == Pooling.AVERAGE) {
-            Kernels.plain().averagePool(input.data(), input.shape(), output.data());
-        } else {
-            Kernels.plain().maxPool(input.data(), input.shape(), output.data());
-        }
+        Kernels.plain(new Workers(1)).forward(layer, input.shape()).forward(input.data(), output.data());
         return output;
     }
 

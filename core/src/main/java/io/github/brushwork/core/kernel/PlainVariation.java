@@ -36,8 +36,7 @@ final class PlainVariation implements VariationKernel {
     }
 
     @Override
-    public double squaredVariation(
-            float[] image, double vertical, double horizontal, double factor, float[] gradient) {
+    public double squaredVariation(float[] image, double vertical, double horizontal, double factor, float[] gradient) {
         Arguments.checkLength("the image", image, shape);
         Arguments.checkLength("the gradient", gradient, shape);
         this.image = image;

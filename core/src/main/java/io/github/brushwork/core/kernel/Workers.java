@@ -39,6 +39,9 @@ public final class Workers implements AutoCloseable {
     /** The memory of the one calling thread that works at a time; null while it does. */
     private Scratch guest = new Scratch();
 
+    /** Memory that loops share, not in use now. */
+    private final Deque<Scratch> spare = new ArrayDeque<>();
+
     private boolean closed;
 
     /**
@@ -85,6 +88,29 @@ public final class Workers implements AutoCloseable {
      */
     public Loop loop(Task task) {
         return new Loop(task);
+    }
+
+    /**
+     * Lends memory for what the tasks of several loops share: the same to those who come one after the other, so that many
+     * kernels need no more than the largest of them.
+     *
+     * @return memory for the caller alone, until given back; what it holds is undefined
+     */
+    public Scratch borrow() {
+        synchronized (monitor) {
+            return spare.isEmpty() ? new Scratch() : spare.pop();
+        }
+    }
+
+    /**
+     * Takes memory back.
+     *
+     * @param scratch what {@link #borrow()} gave; no longer to be used by the caller
+     */
+    public void giveBack(Scratch scratch) {
+        synchronized (monitor) {
+            spare.push(scratch);
+        }
     }
 
     /** A parallel loop: for one thread at a time. */

@@ -14,7 +14,6 @@ import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.kernel.Kernels;
-import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
@@ -151,18 +150,6 @@ class JavaObjectiveTest {
             }
         }
         return gradient;
-    }
-
-    @Test
-    void shouldAllocateNothingButWhatItReturns() {
-        float[] gradient = new float[SHAPE.size()];
-        try (JavaEngine engine = JavaEngine.on(Kernels::fastest, 2);
-                Objective objective = engine.objective(TinyNetwork.create(Pooling.MAX), TERMS, SHAPE)) {
-            long bytes = Allocation.ofAllThreads(() -> objective.evaluate(X, gradient), 50);
-
-            // Six numbers and a record around them.
-            assertThat(bytes).isLessThan(300);
-        }
     }
 
     @Test

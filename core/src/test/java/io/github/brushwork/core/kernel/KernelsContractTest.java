@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
-import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,37 +80,6 @@ abstract class KernelsContractTest
                     assertThat(results.get(i)).as("result %d", i).isEqualTo(expected.get(i));
                 }
             }
-        });
-    }
-
-    @Test
-    void shouldAllocateNothingOnceItHasRun() {
-        with(this, kernels -> {
-            // given
-            Convolution convolution = layer(19, 23);
-            LayerKernel convolved = kernels.layer(convolution, SHAPE);
-            LayerKernel pooled = kernels.layers(convolution, pool(Pooling.MAX), SHAPE);
-            GramKernel gram = kernels.gram(SHAPE.positions(), 19);
-            float[] input = Vectors.gaussian(SHAPE.size(), 22);
-            float[] gradient = new float[SHAPE.size()];
-            float[] output = new float[convolved.outputShape().size()];
-            float[] pooledOutput = new float[pooled.outputShape().size()];
-            float[] matrix = new float[19 * 19];
-
-            // when
-            long bytes = Allocation.ofAllThreads(
-                    () -> {
-                        convolved.forward(input, output);
-                        convolved.backward(output, gradient);
-                        pooled.forward(input, pooledOutput);
-                        pooled.backward(pooledOutput, gradient);
-                        gram.gram(input, matrix);
-                        gram.multiplyAdd(input, matrix, gradient);
-                    },
-                    20);
-
-            // then, or nearly so: the JVM may allocate a little of its own
-            assertThat(bytes).isLessThan(100);
         });
     }
 

@@ -3,41 +3,35 @@ package io.github.brushwork.core.kernel.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Floats taken as doubles: vectors of floats half as wide as the preferred one, so that their doubles fill a whole vector.
- * That is one conversion instruction, where the upper half of a whole vector would first have to be moved down.
+ * Floats taken as doubles: a vector of floats gives two of doubles.
  *
- * <p>Arithmetic on such half vectors is left to the doubles, and the one exception goes by {@code lanewise}: {@code sub},
- * {@code max}, {@code blend} and their like are methods that whole vectors share, and once they have seen vectors of two widths the compiler of JDK 17 no longer knows which it has,
- * and puts each into an object on the heap.
+ * <p>Vectors of floats half as wide would be converted with fewer instructions. But once the methods that vectors share
+ * have seen vectors of two widths, the compiler of JDK 17 no longer knows which it has, and puts them into objects on the
+ * heap, in all other kernels too; and long vectors come from memory no faster than this converts them.
  */
 final class DoubleLanes {
 
-    static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    static final VectorSpecies<Float> FLOATS =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
-    static final int LENGTH = DOUBLES.length();
+    static final VectorSpecies<Double> DOUBLES = Lanes.FLOATS.withLanes(double.class);
+
+    private static final int LENGTH = DOUBLES.length();
 
     private DoubleLanes() {}
 
     static FloatVector floats(float[] a, int index) {
-        return FloatVector.fromArray(FLOATS, a, index);
+        return FloatVector.fromArray(Lanes.FLOATS, a, index);
     }
 
-    static DoubleVector doubles(FloatVector floats) {
+    /** The lower half of the lanes. */
+    static DoubleVector low(FloatVector floats) {
         return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
     }
 
-    static DoubleVector doubles(float[] a, int index) {
-        return doubles(floats(a, index));
-    }
-
-    /** {@code a - b}, rounded to floats, as doubles. */
-    static DoubleVector difference(float[] a, float[] b, int index) {
-        return doubles(floats(a, index).lanewise(VectorOperators.SUB, floats(b, index)));
+    /** The upper half of the lanes. */
+    static DoubleVector high(FloatVector floats) {
+        return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 1);
     }
 
     /**

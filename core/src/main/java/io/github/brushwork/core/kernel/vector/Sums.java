@@ -1,8 +1,7 @@
 package io.github.brushwork.core.kernel.vector;
 
-import static io.github.brushwork.core.kernel.vector.DoubleLanes.LENGTH;
-
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * Sums in double precision over parts of arrays, in an order that depends on the length of the part alone.
@@ -15,58 +14,63 @@ import jdk.incubator.vector.DoubleVector;
  */
 final class Sums {
 
-    private static final int STEP = 2 * LENGTH;
+    private static final int STEP = Lanes.COUNT;
 
     private Sums() {}
 
     /** The sum of {@code a * b}. */
     static double products(float[] a, float[] b, int from, int to) {
-        DoubleVector even = DoubleVector.zero(DoubleLanes.DOUBLES);
-        DoubleVector odd = even;
+        DoubleVector low = DoubleVector.zero(DoubleLanes.DOUBLES);
+        DoubleVector high = low;
         int i = from;
         for (; i <= to - STEP; i += STEP) {
-            even = even.add(DoubleLanes.doubles(a, i).mul(DoubleLanes.doubles(b, i)));
-            odd = odd.add(DoubleLanes.doubles(a, i + LENGTH).mul(DoubleLanes.doubles(b, i + LENGTH)));
+            FloatVector left = DoubleLanes.floats(a, i);
+            FloatVector right = DoubleLanes.floats(b, i);
+            low = low.add(DoubleLanes.low(left).mul(DoubleLanes.low(right)));
+            high = high.add(DoubleLanes.high(left).mul(DoubleLanes.high(right)));
         }
         double rest = 0;
         for (; i < to; i++) {
             rest += (double) a[i] * b[i];
         }
-        return DoubleLanes.sum(even.add(odd)) + rest;
+        return DoubleLanes.sum(low.add(high)) + rest;
     }
 
     /** The sum of {@code (a - b) * (c - d)}, the differences rounded to floats. */
     static double productsOfDifferences(float[] a, float[] b, float[] c, float[] d, int from, int to) {
-        DoubleVector even = DoubleVector.zero(DoubleLanes.DOUBLES);
-        DoubleVector odd = even;
+        DoubleVector low = DoubleVector.zero(DoubleLanes.DOUBLES);
+        DoubleVector high = low;
         int i = from;
         for (; i <= to - STEP; i += STEP) {
-            even = even.add(DoubleLanes.difference(a, b, i).mul(DoubleLanes.difference(c, d, i)));
-            odd = odd.add(DoubleLanes.difference(a, b, i + LENGTH).mul(DoubleLanes.difference(c, d, i + LENGTH)));
+            FloatVector left = DoubleLanes.floats(a, i).sub(DoubleLanes.floats(b, i));
+            FloatVector right = DoubleLanes.floats(c, i).sub(DoubleLanes.floats(d, i));
+            low = low.add(DoubleLanes.low(left).mul(DoubleLanes.low(right)));
+            high = high.add(DoubleLanes.high(left).mul(DoubleLanes.high(right)));
         }
         double rest = 0;
         for (; i < to; i++) {
             rest += (double) (a[i] - b[i]) * (c[i] - d[i]);
         }
-        return DoubleLanes.sum(even.add(odd)) + rest;
+        return DoubleLanes.sum(low.add(high)) + rest;
     }
 
     /** The sum of {@code (a - b)^2}, the differences rounded to floats. */
     static double squaredDifferences(float[] a, float[] b, int from, int to) {
-        DoubleVector even = DoubleVector.zero(DoubleLanes.DOUBLES);
-        DoubleVector odd = even;
+        DoubleVector low = DoubleVector.zero(DoubleLanes.DOUBLES);
+        DoubleVector high = low;
         int i = from;
         for (; i <= to - STEP; i += STEP) {
-            DoubleVector difference = DoubleLanes.difference(a, b, i);
-            even = even.add(difference.mul(difference));
-            DoubleVector next = DoubleLanes.difference(a, b, i + LENGTH);
-            odd = odd.add(next.mul(next));
+            FloatVector difference = DoubleLanes.floats(a, i).sub(DoubleLanes.floats(b, i));
+            DoubleVector first = DoubleLanes.low(difference);
+            low = low.add(first.mul(first));
+            DoubleVector second = DoubleLanes.high(difference);
+            high = high.add(second.mul(second));
         }
         double rest = 0;
         for (; i < to; i++) {
             double difference = a[i] - b[i];
             rest += difference * difference;
         }
-        return DoubleLanes.sum(even.add(odd)) + rest;
+        return DoubleLanes.sum(low.add(high)) + rest;
     }
 }

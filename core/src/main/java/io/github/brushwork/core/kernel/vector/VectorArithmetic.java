@@ -11,7 +11,7 @@ final class VectorArithmetic implements Arithmetic {
 
     static final VectorArithmetic INSTANCE = new VectorArithmetic();
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
     private static final int LENGTH = SPECIES.length();
     /** Elements of one sum: many enough that adding up the lanes costs nothing. */
     private static final int BLOCK = 1 << 14;
@@ -115,17 +115,20 @@ final class VectorArithmetic implements Arithmetic {
 
     private static double slope(
             float[] at, float[] direction, float lower, float upper, float[] gradient, int from, int to) {
-        DoubleVector zeros = DoubleVector.zero(DoubleLanes.DOUBLES);
-        DoubleVector lowest = DoubleVector.broadcast(DoubleLanes.DOUBLES, lower);
-        DoubleVector highest = DoubleVector.broadcast(DoubleLanes.DOUBLES, upper);
-        DoubleVector sums = zeros;
+        FloatVector zeros = FloatVector.zero(SPECIES);
+        FloatVector lowest = FloatVector.broadcast(SPECIES, lower);
+        FloatVector highest = FloatVector.broadcast(SPECIES, upper);
+        DoubleVector low = DoubleVector.zero(DoubleLanes.DOUBLES);
+        DoubleVector high = low;
         int i = from;
-        for (; i <= to - DoubleLanes.LENGTH; i += DoubleLanes.LENGTH) {
-            DoubleVector here = DoubleLanes.doubles(at, i);
-            DoubleVector move = DoubleLanes.doubles(direction, i);
-            DoubleVector notDown = move.blend(move.max(zeros), here.compare(VectorOperators.LE, lowest));
-            DoubleVector inwards = notDown.blend(notDown.min(zeros), here.compare(VectorOperators.GE, highest));
-            sums = sums.add(inwards.mul(DoubleLanes.doubles(gradient, i)));
+        for (; i <= to - LENGTH; i += LENGTH) {
+            FloatVector here = vector(at, i);
+            FloatVector move = vector(direction, i);
+            FloatVector notDown = move.blend(move.max(zeros), here.compare(VectorOperators.LE, lowest));
+            FloatVector inwards = notDown.blend(notDown.min(zeros), here.compare(VectorOperators.GE, highest));
+            FloatVector slope = vector(gradient, i);
+            low = low.add(DoubleLanes.low(inwards).mul(DoubleLanes.low(slope)));
+            high = high.add(DoubleLanes.high(inwards).mul(DoubleLanes.high(slope)));
         }
         double rest = 0;
         for (; i < to; i++) {
@@ -133,7 +136,7 @@ final class VectorArithmetic implements Arithmetic {
             float inwards = at[i] >= upper ? Math.min(notDown, 0) : notDown;
             rest += (double) inwards * gradient[i];
         }
-        return DoubleLanes.sum(sums) + rest;
+        return DoubleLanes.sum(low.add(high)) + rest;
     }
 
     @Override

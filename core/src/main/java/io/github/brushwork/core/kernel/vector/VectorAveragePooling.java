@@ -1,6 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
-import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Workers;
 import jdk.incubator.vector.FloatVector;
@@ -8,13 +8,13 @@ import jdk.incubator.vector.FloatVector;
 /** The mean of the four. */
 final class VectorAveragePooling extends VectorPooling {
 
-    private static final int LENGTH = FloatVector.SPECIES_PREFERRED.length();
+    private static final int LENGTH = Lanes.COUNT;
     private static final float QUARTER = 0.25f;
 
     private final int channels;
 
-    VectorAveragePooling(Workers workers, Shape input) {
-        super(workers, Pooling.AVERAGE, input);
+    VectorAveragePooling(Workers workers, Pool pool, Shape input) {
+        super(workers, pool, input);
         this.channels = input.channels();
     }
 

@@ -1,5 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.DistanceKernel;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
@@ -29,9 +30,9 @@ final class VectorDistance implements DistanceKernel {
 
     @Override
     public double squaredDistance(float[] a, float[] b, double factor, float[] gradient) {
-        Lengths.check("the activations", a, length);
-        Lengths.check("the target", b, length);
-        Lengths.check("the gradient", gradient, length);
+        Arguments.checkLength("the activations", a, length);
+        Arguments.checkLength("the target", b, length);
+        Arguments.checkLength("the gradient", gradient, length);
         this.a = a;
         this.b = b;
         this.factor = (float) factor;

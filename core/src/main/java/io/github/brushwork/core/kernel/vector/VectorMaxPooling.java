@@ -1,6 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
-import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Workers;
 import jdk.incubator.vector.FloatVector;
@@ -17,7 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorMaxPooling extends VectorPooling {
 
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = Lanes.INTS;
     private static final int LENGTH = INTS.length();
     /** Channels whose choices one vector of ints holds. */
     private static final int GROUP = 16 * LENGTH;
@@ -30,13 +30,12 @@ final class VectorMaxPooling extends VectorPooling {
     /** Null if there is no way back. */
     private final int[] choices;
 
-    VectorMaxPooling(Workers workers, Shape input, Way way) {
-        super(workers, Pooling.MAX, input);
+    VectorMaxPooling(Workers workers, Pool pool, Shape input, Way way) {
+        super(workers, pool, input);
         this.channels = input.channels();
         this.words = (channels + GROUP - 1) / GROUP * LENGTH;
-        this.choices = way == Way.BOTH
-                ? new int[Math.multiplyExact(outputShape().positions(), words)]
-                : null;
+        this.choices =
+                way == Way.BOTH ? new int[Math.multiplyExact(outputShape().positions(), words)] : null;
     }
 
     @Override
@@ -84,8 +83,7 @@ final class VectorMaxPooling extends VectorPooling {
     }
 
     private static IntVector unlessSame(FloatVector before, FloatVector after, int number, IntVector choice) {
-        VectorMask<Integer> same =
-                before.reinterpretAsInts().compare(VectorOperators.EQ, after.reinterpretAsInts());
+        VectorMask<Integer> same = before.reinterpretAsInts().compare(VectorOperators.EQ, after.reinterpretAsInts());
         return IntVector.broadcast(INTS, number).blend(choice, same);
     }
 

@@ -3,6 +3,7 @@ package io.github.brushwork.core.kernel.vector;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.LayerKernel;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
@@ -12,6 +13,7 @@ import jdk.incubator.vector.FloatVector;
 /** 2 x 2 pooling of stride 2, parallel over output rows, in vectors over the channels. */
 abstract class VectorPooling implements LayerKernel {
 
+    private final String name;
     private final Shape input;
     private final Shape output;
     private final Workers.Loop forward;
@@ -20,13 +22,10 @@ abstract class VectorPooling implements LayerKernel {
     private float[] from;
     private float[] to;
 
-    VectorPooling(Workers workers, Pooling pooling, Shape input) {
-        if (input.height() < 2 || input.width() < 2) {
-            throw new IllegalArgumentException(
-                    pooling + " pooling needs at least 2 x 2 positions, but its input is " + input);
-        }
+    VectorPooling(Workers workers, Pool pool, Shape input) {
+        this.name = pool.name();
         this.input = input;
-        this.output = new Shape(input.height() / 2, input.width() / 2, input.channels());
+        this.output = pool.outputShape(input);
         this.forward = workers.loop(this::forwardRow);
         this.backward = workers.loop(this::backwardRow);
     }
@@ -38,8 +37,8 @@ abstract class VectorPooling implements LayerKernel {
      */
     static LayerKernel of(Pool pool, Shape input, Workers workers, Way way) {
         return pool.pooling() == Pooling.AVERAGE
-                ? new VectorAveragePooling(workers, input)
-                : new VectorMaxPooling(workers, input, way);
+                ? new VectorAveragePooling(workers, pool, input)
+                : new VectorMaxPooling(workers, pool, input, way);
     }
 
     /** Which ways a kernel is for. */
@@ -73,8 +72,8 @@ abstract class VectorPooling implements LayerKernel {
 
     @Override
     public final void forward(float[] input, float[] output) {
-        Lengths.check("the pooling's input", input, this.input.size());
-        Lengths.check("the pooling's output", output, this.output.size());
+        Arguments.checkLength("the input", name, input, this.input);
+        Arguments.checkLength("the output", name, output, this.output);
         from = input;
         to = output;
         forward.run(this.output.height());
@@ -82,8 +81,8 @@ abstract class VectorPooling implements LayerKernel {
 
     @Override
     public final void backward(float[] outputGradient, float[] inputGradient) {
-        Lengths.check("the gradient of the pooling's output", outputGradient, output.size());
-        Lengths.check("the gradient of the pooling's input", inputGradient, input.size());
+        Arguments.checkLength("the output gradient", name, outputGradient, output);
+        Arguments.checkLength("the input gradient", name, inputGradient, input);
         from = outputGradient;
         to = inputGradient;
         backward.run(output.height());
@@ -120,6 +119,6 @@ abstract class VectorPooling implements LayerKernel {
     }
 
     static FloatVector vector(float[] a, int index) {
-        return FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, a, index);
+        return FloatVector.fromArray(Lanes.FLOATS, a, index);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.VariationKernel;
 import io.github.brushwork.core.kernel.Workers;
@@ -15,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorVariation implements VariationKernel {
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
     private static final int LENGTH = SPECIES.length();
 
     /** Elements that one task takes at least, unless there are no more. */
@@ -44,10 +45,9 @@ final class VectorVariation implements VariationKernel {
     }
 
     @Override
-    public double squaredVariation(
-            float[] image, double vertical, double horizontal, double factor, float[] gradient) {
-        Lengths.check("the image", image, shape.size());
-        Lengths.check("the gradient", gradient, shape.size());
+    public double squaredVariation(float[] image, double vertical, double horizontal, double factor, float[] gradient) {
+        Arguments.checkLength("the image", image, shape.size());
+        Arguments.checkLength("the gradient", gradient, shape.size());
         this.image = image;
         this.verticalFactor = (float) (2 * factor * vertical);
         this.horizontalFactor = (float) (2 * factor * horizontal);

@@ -1,0 +1,37 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Shape;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/** Takes the mean; the gates remember where activations are positive. */
+final class AverageSink extends PooledSink {
+
+    private static final int WINDOW = 4;
+    private static final float QUARTER = 0.25f;
+
+    AverageSink(Shape shape, float[] bias, Gates gates) {
+        super(shape, bias, gates);
+    }
+
+    @Override
+    void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word) {
+        FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias, channel);
+        FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+        FloatVector total = zero;
+        IntVector bits = Lanes.loadInts(words, word);
+        for (int i = 0; i < WINDOW; i++) {
+            int place = i / 2 * SIDE + i % 2;
+            FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, at + place * stride)
+                    .add(shift);
+            VectorMask<Float> negative = sum.compare(VectorOperators.LE, 0f);
+            total = total.add(sum.blend(zero, negative));
+            bits = bits.or(
+                    bit(0).blend(zero, negative).reinterpretAsInts().lanewise(VectorOperators.LSHL, corner + place));
+        }
+        bits.intoArray(words, word);
+        total.mul(QUARTER).intoArray(sums, at);
+    }
+}

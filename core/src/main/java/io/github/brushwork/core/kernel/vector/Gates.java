@@ -1,0 +1,21 @@
+package io.github.brushwork.core.kernel.vector;
+
+/**
+ * Which gradients pass a layer on the way back: for every tile and channel a word, of which bit {@code y * 4 + x} belongs
+ * to the tile's position (y, x).
+ *
+ * @param tiles the layer's output, before a pooling that is part of it
+ * @param stride words from tile to tile: the channels, rounded up to whole vectors
+ * @param words tiles x stride
+ */
+record Gates(TileGrid tiles, int stride, int[] words) {
+
+    static Gates create(TileGrid tiles, int channels) {
+        int stride = Lanes.padded(channels);
+        return new Gates(tiles, stride, new int[Math.multiplyExact(tiles.count(), stride)]);
+    }
+
+    int offset(int tile) {
+        return tile * stride;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.brushwork.core.kernel.vector;
+
+/**
+ * Patches of a gated gradient.
+ *
+ * @param gradient the gradient
+ * @param tiles its tiles
+ */
+record GradientPatches(GatedGradient gradient, TileGrid tiles) implements Patches {
+
+    @Override
+    public int channels() {
+        return gradient.shape().channels();
+    }
+
+    @Override
+    public void copy(int tile, float[] to, int toOffset) {
+        int padded = Lanes.padded(channels());
+        int top = tiles.top(tile) - 1;
+        int left = tiles.left(tile) - 1;
+        for (int i = 0; i < Winograd.PATCH; i++) {
+            for (int j = 0; j < Winograd.PATCH; j++) {
+                gradient.copy(top + i, left + j, to, toOffset + (i * Winograd.PATCH + j) * padded, Lanes.COUNT);
+            }
+        }
+    }
+}

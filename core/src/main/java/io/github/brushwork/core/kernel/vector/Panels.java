@@ -1,0 +1,49 @@
+package io.github.brushwork.core.kernel.vector;
+
+/**
+ * The right factor of matrix products, depth x columns, in the order in which the product reads it: panels of
+ * {@link Lanes#PANEL} columns, each with its rows one after the other; the last panel is filled up with zeros.
+ *
+ * @param depth rows
+ * @param columns columns that were given
+ * @param values panels x depth x {@link Lanes#PANEL}
+ */
+record Panels(int depth, int columns, float[] values) {
+
+    static Panels zeros(int depth, int columns) {
+        return new Panels(depth, columns, new float[depth * paddedColumns(columns)]);
+    }
+
+    static int paddedColumns(int columns) {
+        return Lanes.roundUp(columns, Lanes.PANEL);
+    }
+
+    int paddedColumns() {
+        return paddedColumns(columns);
+    }
+
+    int count() {
+        return paddedColumns() / Lanes.PANEL;
+    }
+
+    /** Where a panel begins. */
+    int offset(int panel) {
+        return panel * depth * Lanes.PANEL;
+    }
+
+    /**
+     * Overwrites the values with those of a row-major matrix.
+     *
+     * @param matrix rows x columns
+     * @param rows of the matrix, at most the depth; rows after them keep their zeros
+     */
+    void pack(float[] matrix, int rows) {
+        for (int panel = 0; panel < count(); panel++) {
+            int first = panel * Lanes.PANEL;
+            int width = Math.min(Lanes.PANEL, columns - first);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(matrix, row * columns + first, values, offset(panel) + row * Lanes.PANEL, width);
+            }
+        }
+    }
+}

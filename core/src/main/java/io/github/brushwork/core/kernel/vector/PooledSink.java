@@ -1,0 +1,96 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Shape;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/** Adds the bias, applies the ReLU and pools 2 x 2 windows: what was not pooled is never stored. */
+abstract class PooledSink implements TileSink {
+
+    static final int SIDE = TileGrid.SIDE;
+
+    private final Shape pooled;
+    private final TileGrid tiles;
+    private final float[] bias;
+    private final Gates gates;
+    /** Set for each pass. */
+    private float[] output;
+
+    PooledSink(Shape shape, float[] bias, Gates gates) {
+        this.pooled = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
+        this.tiles = new TileGrid(shape.height(), shape.width());
+        this.bias = bias;
+        this.gates = gates;
+    }
+
+    /**
+     * Creates the sink.
+     *
+     * @param pooling average or maximum
+     * @param shape of what is pooled
+     * @param bias channels, filled up to whole vectors
+     * @param gates modified by each pass
+     */
+    static PooledSink of(Pooling pooling, Shape shape, float[] bias, Gates gates) {
+        return switch (pooling) {
+            case AVERAGE -> new AverageSink(shape, bias, gates);
+            case MAX -> new MaxSink(shape, bias, gates);
+        };
+    }
+
+    /**
+     * Pools one window for a vector of channels. Takes and gives no vectors: the JVM would put them into objects on the
+     * heap where it does not inline this.
+     *
+     * @param sums modified: the window's upper left sums are overwritten with the pooled activations
+     * @param at the window's upper left sums
+     * @param stride from one position of the tile to the next
+     * @param bias channels
+     * @param channel the first channel
+     * @param corner the upper left position within the tile
+     * @param words gates; modified: the window's bits are added
+     * @param word where the channels' words begin
+     */
+    abstract void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word);
+
+    final Shape outputShape() {
+        return pooled;
+    }
+
+    final void output(float[] output) {
+        this.output = output;
+    }
+
+    @Override
+    public final void write(int tile, int channel, int vectors, float[] sums, int offset, int stride) {
+        int end = Math.min(pooled.channels(), channel + vectors * Lanes.COUNT);
+        int word = gates.offset(tile);
+        if (end <= channel) {
+            return;
+        }
+        Arrays.fill(gates.words(), word + channel, word + Lanes.padded(end), 0);
+        for (int corner = 0; corner < TileGrid.POSITIONS; corner = nextCorner(corner)) {
+            int y = (tiles.top(tile) + corner / SIDE) / 2;
+            int x = (tiles.left(tile) + corner % SIDE) / 2;
+            if (y < pooled.height() && x < pooled.width()) {
+                int to = (y * pooled.width() + x) * pooled.channels();
+                int at = offset + corner * stride;
+                for (int c = channel; c < end; c += Lanes.COUNT) {
+                    pool(sums, at + c - channel, stride, bias, c, corner, gates.words(), word + c);
+                }
+                System.arraycopy(sums, at, output, to + channel, end - channel);
+            }
+        }
+    }
+
+    /** Index of the upper left position of a tile's next window: 0, 2, 8, 10. */
+    private static int nextCorner(int corner) {
+        return corner % SIDE == 0 ? corner + 2 : corner + 2 * SIDE - 2;
+    }
+
+    /** A bit as a float that is only ever chosen and stored, never computed with. */
+    static FloatVector bit(int place) {
+        return FloatVector.broadcast(Lanes.FLOATS, Float.intBitsToFloat(1 << place));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.Workers;
+import jdk.incubator.vector.FloatVector;
+
+/** Adds the product of activations and a matrix to a gradient, a block of positions a task. */
+final class ProductSum {
+
+    /** Positions of a block: with up to 512 channels, its activations and products stay in the second-level cache. */
+    private static final int BLOCK = 16 * MatrixProduct.ROWS;
+
+    private final int positions;
+    private final int channels;
+    private final int depth;
+    private final Panels matrix;
+    private final Workers.Loop loop;
+    /** Set for each call. */
+    private float[] activations;
+    /** Set for each call. */
+    private float[] sum;
+
+    ProductSum(Workers workers, int positions, int channels) {
+        this.positions = positions;
+        this.channels = channels;
+        this.depth = Lanes.padded(channels);
+        this.matrix = Panels.zeros(depth, channels);
+        this.loop = workers.loop(this::addBlock);
+    }
+
+    void add(float[] activations, float[] matrix, float[] sum) {
+        this.matrix.pack(matrix, channels);
+        this.activations = activations;
+        this.sum = sum;
+        try {
+            loop.run((positions + BLOCK - 1) / BLOCK);
+        } finally {
+            this.activations = null;
+            this.sum = null;
+        }
+    }
+
+    private void addBlock(int block, Scratch scratch) {
+        int first = block * BLOCK;
+        int count = Math.min(BLOCK, positions - first);
+        int rows = MatrixProduct.paddedRows(count);
+        int stride = matrix.paddedColumns();
+        int products = rows * depth;
+        float[] memory = scratch.floats(products + rows * stride);
+        for (int i = 0; i < count; i++) {
+            interleave((first + i) * channels, memory, MatrixProduct.rowOffset(i, depth));
+        }
+        MatrixProduct.multiply(memory, 0, rows, matrix.values(), 0, depth, matrix.count(), memory, products, stride);
+        for (int i = 0; i < count; i++) {
+            addRow(memory, products + i * stride, (first + i) * channels);
+        }
+    }
+
+    private void interleave(int from, float[] to, int toOffset) {
+        for (int c = 0; c < channels; c += Lanes.COUNT) {
+            int at = toOffset + c / Lanes.COUNT * MatrixProduct.blockDistance();
+            Lanes.copy(activations, from + c, channels - c, to, at);
+        }
+    }
+
+    private void addRow(float[] from, int offset, int to) {
+        int whole = Lanes.FLOATS.loopBound(channels);
+        for (int c = 0; c < whole; c += Lanes.COUNT) {
+            FloatVector product = FloatVector.fromArray(Lanes.FLOATS, from, offset + c);
+            FloatVector.fromArray(Lanes.FLOATS, sum, to + c).add(product).intoArray(sum, to + c);
+        }
+        for (int c = whole; c < channels; c++) {
+            sum[to + c] += from[offset + c];
+        }
+    }
+}

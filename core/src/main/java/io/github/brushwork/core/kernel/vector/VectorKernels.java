@@ -1,0 +1,95 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Layer;
+import io.github.brushwork.core.Pool;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Arithmetic;
+import io.github.brushwork.core.kernel.DistanceKernel;
+import io.github.brushwork.core.kernel.ForwardKernel;
+import io.github.brushwork.core.kernel.GramKernel;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.LayerKernel;
+import io.github.brushwork.core.kernel.VariationKernel;
+import io.github.brushwork.core.kernel.Workers;
+import java.util.Optional;
+
+/** The kernels on the Vector API. Loaded by name, see {@link Kernels#vector}. */
+public final class VectorKernels implements Kernels {
+
+    private static final int NARROWEST_BITS = 128;
+
+    private final Workers workers;
+
+    /**
+     * Creates the kernels.
+     *
+     * @param workers the threads to use
+     */
+    public VectorKernels(Workers workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * Why these kernels should not be used on this machine.
+     *
+     * @return the reason and what to do; empty if there is none
+     */
+    public static Optional<String> obstacle() {
+        return Lanes.bits() < NARROWEST_BITS
+                ? Optional.of("vectors of " + Lanes.bits() + " bits are too short to gain anything; at least "
+                        + NARROWEST_BITS + " are needed, which the processor or the option -XX:MaxVectorSize denies")
+                : Optional.empty();
+    }
+
+    @Override
+    public String description() {
+        return "Vector API, " + Lanes.bits() + " bits";
+    }
+
+    @Override
+    public ForwardKernel forward(Layer layer, Shape input) {
+        return layer instanceof Convolution convolution
+                ? new VectorConvolution(workers, convolution, Optional.empty(), input)
+                : VectorPooling.of((Pool) layer, input, workers, VectorPooling.Way.FORWARD);
+    }
+
+    @Override
+    public ForwardKernel forward(Convolution convolution, Pool pool, Shape input) {
+        pool.outputShape(convolution.outputShape(input));
+        return new VectorConvolution(workers, convolution, Optional.of(pool), input);
+    }
+
+    @Override
+    public LayerKernel layer(Layer layer, Shape input) {
+        return layer instanceof Convolution convolution
+                ? new VectorLayer(workers, convolution, Optional.empty(), input)
+                : VectorPooling.of((Pool) layer, input, workers, VectorPooling.Way.BOTH);
+    }
+
+    @Override
+    public LayerKernel layers(Convolution convolution, Pool pool, Shape input) {
+        pool.outputShape(convolution.outputShape(input));
+        return new VectorLayer(workers, convolution, Optional.of(pool), input);
+    }
+
+    @Override
+    public GramKernel gram(int positions, int channels) {
+        return new VectorGram(workers, positions, channels);
+    }
+
+    @Override
+    public DistanceKernel distance(int length) {
+        return new VectorDistance(workers, length);
+    }
+
+    @Override
+    public VariationKernel variation(Shape shape) {
+        return new VectorVariation(workers, shape);
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return VectorArithmetic.INSTANCE;
+    }
+}

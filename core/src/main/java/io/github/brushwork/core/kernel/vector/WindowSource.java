@@ -1,0 +1,77 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Shape;
+
+/** The 3 x 3 windows around a tile's 16 positions, one product for each position: a direct convolution. */
+final class WindowSource implements TileSource {
+
+    private static final int SIZE = Convolution.SIZE;
+
+    private final Shape shape;
+    private final TileGrid tiles;
+    /** Where each element of a window goes, from where the row of the left factor begins. */
+    private final int[] places;
+    /** Set for each pass. */
+    private float[] image;
+
+    WindowSource(Shape shape) {
+        this.shape = shape;
+        this.tiles = new TileGrid(shape.height(), shape.width());
+        this.places = new int[depth()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i / Lanes.COUNT * MatrixProduct.blockDistance() + i % Lanes.COUNT;
+        }
+    }
+
+    void image(float[] image) {
+        this.image = image;
+    }
+
+    @Override
+    public int frequencies() {
+        return TileGrid.POSITIONS;
+    }
+
+    @Override
+    public int depth() {
+        return Lanes.padded(SIZE * SIZE * shape.channels());
+    }
+
+    @Override
+    public int scratch() {
+        return 0;
+    }
+
+    @Override
+    public void read(int tile, float[] memory, int scratch, int row, int stride) {
+        for (int position = 0; position < TileGrid.POSITIONS; position++) {
+            int y = tiles.top(tile) + position / TileGrid.SIDE;
+            int x = tiles.left(tile) + position % TileGrid.SIDE;
+            int to = row + position * stride;
+            for (int ky = 0; ky < SIZE; ky++) {
+                for (int kx = 0; kx < SIZE; kx++) {
+                    copy(y + ky - 1, x + kx - 1, ky * SIZE + kx, memory, to);
+                }
+            }
+            for (int i = SIZE * SIZE * shape.channels(); i < places.length; i++) {
+                memory[to + places[i]] = 0f;
+            }
+        }
+    }
+
+    private void copy(int y, int x, int tap, float[] to, int offset) {
+        int channels = shape.channels();
+        int first = tap * channels;
+        if (y < 0 || y >= shape.height() || x < 0 || x >= shape.width()) {
+            for (int c = 0; c < channels; c++) {
+                to[offset + places[first + c]] = 0f;
+            }
+            return;
+        }
+        int from = (y * shape.width() + x) * channels;
+        for (int c = 0; c < channels; c++) {
+            to[offset + places[first + c]] = image[from + c];
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.Workers;
+import java.util.Arrays;
+
+/**
+ * Filters transformed by Winograd's method: four times as many numbers as the filters themselves. Where the image is small
+ * or the filters are, they are transformed once and kept. Where the image is large, those of VGG's deeper layers would fill
+ * hundreds of megabytes: each pass transforms them anew into memory that it borrows, in a few percent of its time.
+ */
+final class WinogradFilters implements Filters {
+
+    /** Transformed filters are always kept if they are no more than those of 256 x 256 channels. */
+    private static final int SMALL = Winograd.FREQUENCIES * 256 * 256;
+    /** Larger ones are kept for images of up to so many tiles, where transforming them would take a good part of the time. */
+    private static final int FEW_TILES = 64;
+
+    private static final int SIZE = Convolution.SIZE;
+    private static final int TAPS = SIZE * SIZE;
+    /** Floats of a vector of filters whose columns are transformed. */
+    private static final int HALF = SIZE * Winograd.PATCH * Lanes.COUNT;
+
+    private final Workers workers;
+    private final int inputs;
+    private final int depth;
+    private final int paddedColumns;
+    /** Taps x inputs x padded columns; null once the transformed filters are kept. */
+    private float[] taps;
+
+    private final Workers.Loop transform;
+    private final boolean keep;
+    /** The transformed filters: frequencies x panels x depth x {@link Lanes#PANEL}. */
+    private float[] values;
+
+    private Scratch borrowed;
+
+    private WinogradFilters(Workers workers, int inputs, int outputs, float[] taps, int tiles) {
+        this.workers = workers;
+        this.inputs = inputs;
+        this.depth = Lanes.padded(inputs);
+        this.paddedColumns = Panels.paddedColumns(outputs);
+        this.taps = taps;
+        this.transform = workers.loop(this::transformPanel);
+        int size = Math.multiplyExact(Winograd.FREQUENCIES, stride());
+        this.keep = size <= SMALL || tiles <= FEW_TILES;
+        if (keep) {
+            this.values = new float[size];
+            transform.run(paddedColumns / Lanes.PANEL);
+            this.taps = null;
+        }
+    }
+
+    /** The filters in the forward direction. */
+    static WinogradFilters forward(Workers workers, Convolution layer, int tiles) {
+        int columns = Panels.paddedColumns(layer.outputs());
+        if (columns == layer.outputs()) {
+            return new WinogradFilters(workers, layer.inputs(), layer.outputs(), layer.filters(), tiles);
+        }
+        int rows = TAPS * layer.inputs();
+        float[] taps = new float[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(layer.filters(), row * layer.outputs(), taps, row * columns, layer.outputs());
+        }
+        return new WinogradFilters(workers, layer.inputs(), layer.outputs(), taps, tiles);
+    }
+
+    /** The filters of the input gradient: turned by 180 degrees, and with channels swapped. */
+    static WinogradFilters backward(Workers workers, Convolution layer, int tiles) {
+        int inputs = layer.inputs();
+        int outputs = layer.outputs();
+        int columns = Panels.paddedColumns(inputs);
+        float[] taps = new float[TAPS * outputs * columns];
+        for (int tap = 0; tap < TAPS; tap++) {
+            int from = (TAPS - 1 - tap) * inputs * outputs;
+            int to = tap * outputs * columns;
+            for (int in = 0; in < inputs; in++) {
+                for (int out = 0; out < outputs; out++) {
+                    taps[to + out * columns + in] = layer.filters()[from + in * outputs + out];
+                }
+            }
+        }
+        return new WinogradFilters(workers, outputs, inputs, taps, tiles);
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public int paddedColumns() {
+        return paddedColumns;
+    }
+
+    @Override
+    public int stride() {
+        return paddedColumns * depth + TilePass.SKEW;
+    }
+
+    @Override
+    public float[] acquire() {
+        if (!keep) {
+            borrowed = workers.borrow();
+            values = borrowed.floats(Winograd.FREQUENCIES * stride());
+            transform.run(paddedColumns / Lanes.PANEL);
+        }
+        return values;
+    }
+
+    @Override
+    public void release() {
+        if (borrowed != null) {
+            workers.giveBack(borrowed);
+            borrowed = null;
+            values = null;
+        }
+    }
+
+    private void transformPanel(int index, Scratch scratch) {
+        int column = index * Lanes.PANEL;
+        int panel = column * depth;
+        float[] half = scratch.floats(HALF);
+        for (int in = 0; in < inputs; in++) {
+            int from = in * paddedColumns + column;
+            int at = panel + in * Lanes.PANEL;
+            transformVector(from, half, at);
+            transformVector(from + Lanes.COUNT, half, at + Lanes.COUNT);
+        }
+        for (int f = 0; f < Winograd.FREQUENCIES && inputs < depth; f++) {
+            int at = panel + f * stride();
+            Arrays.fill(values, at + inputs * Lanes.PANEL, at + depth * Lanes.PANEL, 0f);
+        }
+    }
+
+    /** Transforms a vector of filters: their columns, then their rows. */
+    private void transformVector(int from, float[] half, int to) {
+        int tap = inputs * paddedColumns;
+        for (int x = 0; x < SIZE; x++) {
+            Winograd.filter(taps, from + x * tap, SIZE * tap, half, x * Lanes.COUNT, SIZE * Lanes.COUNT);
+        }
+        for (int y = 0; y < Winograd.PATCH; y++) {
+            int at = to + y * Winograd.PATCH * stride();
+            Winograd.filter(half, y * SIZE * Lanes.COUNT, Lanes.COUNT, values, at, stride());
+        }
+    }
+}

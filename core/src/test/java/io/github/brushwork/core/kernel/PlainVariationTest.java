@@ -1,0 +1,9 @@
+package io.github.brushwork.core.kernel;
+
+class PlainVariationTest extends VariationContractTest {
+
+    @Override
+    Kernels kernels(Workers workers) {
+        return Kernels.plain(workers);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
+
+/** Kernels for tests, on the calling thread. */
+final class OneWorker {
+
+    static final Kernels KERNELS = Kernels.fastest(new Workers(1));
+
+    private OneWorker() {}
+}
