@@ -135,8 +135,10 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
         }
         double divisor = divisor();
         DistanceKernel distance = kernels.distance(shape.size());
-        return (activations, weight, gradient) ->
-                distance.squaredDistance(activations, target.data(), 2 * weight / divisor, gradient) / divisor;
+        return (activations, weight, gradient) -> {
+            Lengths.check(shape, activations, gradient);
+            return distance.squaredDistance(activations, target.data(), 2 * weight / divisor, gradient) / divisor;
+        };
     }
 
     private static double variance(float[] values) {

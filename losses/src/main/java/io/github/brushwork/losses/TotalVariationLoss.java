@@ -59,7 +59,10 @@ public record TotalVariationLoss(double unit) implements Loss {
         VariationKernel variation = kernels.variation(shape);
         double vertical = share((double) (shape.height() - 1) * shape.width() * shape.channels());
         double horizontal = share((double) shape.height() * (shape.width() - 1) * shape.channels());
-        return (image, weight, gradient) -> variation.squaredVariation(image, vertical, horizontal, weight, gradient);
+        return (image, weight, gradient) -> {
+            Lengths.check(shape, image, gradient);
+            return variation.squaredVariation(image, vertical, horizontal, weight, gradient);
+        };
     }
 
     /** Weight of one of so many pairs in their mean. */

@@ -9,6 +9,7 @@ import io.github.brushwork.optim.OptimizationListener.Decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -160,6 +161,43 @@ abstract class OptimizerContract {
         assertThat(optimum.value())
                 .isEqualTo(recorder.values.stream().min(Double::compare).orElseThrow());
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7})
+    void shouldEndWithTheBestPointWhenAnEvaluationIsGivenUp(int number) {
+        // given an objective that does not finish its evaluation once the thread is interrupted
+        Recorder recorder = new Recorder(TestProblems.rosenbrock(), count -> {
+            if (count == number) {
+                giveUp();
+            }
+        });
+
+        // when
+        Optimum optimum = optimizer().minimize(recorder, new float[] {-1.2f, 1}, StoppingRule.iterations(100));
+
+        // then
+        assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.INTERRUPTED);
+        assertThat(optimum.evaluations()).isEqualTo(number - 1);
+        double best = recorder.values.stream().min(Double::compare).orElseThrow();
+        assertThat(optimum.value()).isEqualTo(best);
+        assertThat(optimum.x()).containsExactly(recorder.points.get(recorder.values.indexOf(best)));
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void shouldHaveNoResultWhenTheFirstEvaluationIsGivenUp() {
+        Recorder recorder = new Recorder(TestProblems.rosenbrock(), count -> giveUp());
+
+        assertThatThrownBy(() -> optimizer().minimize(recorder, new float[] {-1.2f, 1}, StoppingRule.iterations(100)))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    private static void giveUp() {
+        Thread.currentThread().interrupt();
+        throw new CancellationException();
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.github.brushwork.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RestartedOptimizerTest {
@@ -102,6 +105,45 @@ class RestartedOptimizerTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void shouldKeepTheLastRoundWhenTheFirstEvaluationOfTheNextIsGivenUp() {
+        // given
+        AtomicBoolean roundIsOver = new AtomicBoolean();
+        Recorder recorder = new Recorder(new Rosenbrock(), count -> {
+            if (roundIsOver.get()) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            }
+        });
+        try {
+            // when
+            Optimum optimum = rounds(5, Bounds.NONE)
+                    .minimize(recorder, START, StoppingRule.iterations(10), progress -> {
+                        roundIsOver.set(true);
+                        return Decision.CONTINUE;
+                    });
+
+            // then
+            assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.INTERRUPTED);
+            assertThat(optimum.iterations()).isEqualTo(1);
+            assertThat(optimum.evaluations()).isEqualTo(recorder.values.size());
+            assertThat(optimum.value())
+                    .isEqualTo(recorder.values.stream().min(Double::compare).orElseThrow());
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldHaveNoResultWhenTheVeryFirstEvaluationIsGivenUp() {
+        Recorder recorder = new Recorder(new Rosenbrock(), count -> {
+            throw new CancellationException();
+        });
+
+        assertThatThrownBy(() -> rounds(5, Bounds.NONE).minimize(recorder, START, StoppingRule.iterations(10)))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
