@@ -100,6 +100,16 @@ class StylizeTest {
     }
 
     @Test
+    void shouldPaintWithNarrowerFeatures() {
+        Path output = folder.resolve("narrow.png");
+
+        int code = stylize(content, style, "--weights", "calibrated", "--width", 0.25, "--iterations", 1, "-o", output);
+
+        assertThat(code).isZero();
+        assertThat(output).exists();
+    }
+
+    @Test
     void shouldExplainItself() {
         assertThat(stylize("--help")).isZero();
         assertThat(out.toString()).contains("--weights").contains("--preset").contains("two sample pictures");
@@ -110,6 +120,7 @@ class StylizeTest {
         "--preset, cubist, there is no preset",
         "--engine, abacus, there is no engine",
         "--weights, missing.h5, missing.h5",
+        "--width, 0.5, goes with --weights calibrated",
         "--size, 0, size 0",
         "--iterations, -1, iterations -1"
     })

@@ -12,10 +12,10 @@ import java.util.Arrays;
  */
 final class WinogradFilters implements Filters {
 
-    /** Transformed filters are always kept if they are no more than those of 256 x 256 channels. */
-    private static final int SMALL = Winograd.FREQUENCIES * 256 * 256;
-    /** Larger ones are kept for images of up to so many tiles, where transforming them would take a good part of the time. */
-    private static final int FEW_TILES = 64;
+    /** Transformed filters are always kept if they are no more than those of 128 x 256 channels. */
+    private static final int SMALL = Winograd.FREQUENCIES * 128 * 256;
+    /** Larger ones are kept for less than 8 x 8 tiles, where transforming them would take a good part of the time. */
+    private static final int FEW_TILES = 63;
 
     private static final int SIZE = Convolution.SIZE;
     private static final int TAPS = SIZE * SIZE;
@@ -44,7 +44,7 @@ final class WinogradFilters implements Filters {
         this.taps = taps;
         this.transform = workers.loop(this::transformPanel);
         int size = Math.multiplyExact(Winograd.FREQUENCIES, stride());
-        this.keep = size <= SMALL || tiles <= FEW_TILES;
+        this.keep = size <= SMALL + Winograd.FREQUENCIES * TilePass.SKEW || tiles <= FEW_TILES;
         if (keep) {
             this.values = new float[size];
             transform.run(paddedColumns / Lanes.PANEL);
