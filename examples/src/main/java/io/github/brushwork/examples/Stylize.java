@@ -6,7 +6,7 @@ import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
-import io.github.brushwork.vgg.Calibration;
+import io.github.brushwork.vgg.calibration.Calibration;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -7,6 +7,13 @@ import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.vgg.architecture.Architecture;
+import io.github.brushwork.vgg.architecture.Place;
+import io.github.brushwork.vgg.calibration.Calibration;
+import io.github.brushwork.vgg.calibration.FilterLearning;
+import io.github.brushwork.vgg.format.VggWeights;
+import io.github.brushwork.vgg.format.WeightFiles;
+import io.github.brushwork.vgg.format.WeightsException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -89,9 +96,11 @@ public final class Vgg16 {
      *     one, or a weight has the wrong shape or type or is not finite
      */
     public static Network fromKeras(Path file) {
-        List<Convolution> convolutions = KerasWeights.read(file);
+        VggWeights weights = WeightFiles.read(file, Architecture.VGG16);
         return new Network(
-                "VGG16 from " + file.getFileName(), Preprocessing.CAFFE, VggLayers.chain(convolutions, Pooling.MAX));
+                "VGG16 from " + file.getFileName(),
+                weights.preprocessing(),
+                Architecture.VGG16.chain(weights.convolutions(), Pooling.MAX));
     }
 
     /**
@@ -144,7 +153,7 @@ public final class Vgg16 {
         Network network = new Network(
                 "VGG16 with filters learned from content and style (seed " + settings.seed() + ")",
                 FilterLearning.PREPROCESSING,
-                VggLayers.chain(convolutions, settings.pooling()));
+                Architecture.VGG16.chain(convolutions, settings.pooling()));
         LOG.log(
                 Level.INFO,
                 "{0}, to {1}, in {2} s; no pretrained weights are used",
@@ -163,16 +172,16 @@ public final class Vgg16 {
      */
     public static Network random(long seed) {
         Random random = new Random(seed);
-        List<Convolution> convolutions = VggLayers.places().stream()
+        List<Convolution> convolutions = Architecture.VGG16.places().stream()
                 .map(place -> place.with(heInitialised(place, random), new float[place.outputs()]))
                 .toList();
         return new Network(
                 "VGG16 with random weights (seed " + seed + ")",
                 Preprocessing.CAFFE,
-                VggLayers.chain(convolutions, Pooling.MAX));
+                Architecture.VGG16.chain(convolutions, Pooling.MAX));
     }
 
-    private static float[] heInitialised(VggLayers.Place place, Random random) {
+    private static float[] heInitialised(Place place, Random random) {
         float[] filters = new float[place.weights()];
         double deviation = Math.sqrt(2.0 * place.outputs() / place.weights());
         for (int i = 0; i < filters.length; i++) {

@@ -1,5 +1,6 @@
 package io.github.brushwork.vgg;
 
+import io.github.brushwork.vgg.format.WeightsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

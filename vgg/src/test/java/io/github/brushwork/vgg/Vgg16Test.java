@@ -9,6 +9,9 @@ import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.vgg.architecture.Architecture;
+import io.github.brushwork.vgg.format.KerasFile;
+import io.github.brushwork.vgg.format.WeightsException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -79,7 +82,7 @@ class Vgg16Test {
 
     @Test
     void shouldLogWhichFileItTookAndWhy(@TempDir Path folder) {
-        Path file = new KerasFile().layer(VggLayers.places().get(0), 1).writeTo(folder.resolve("one.h5"));
+        Path file = new KerasFile().layer(Architecture.VGG16.places().get(0), 1).writeTo(folder.resolve("one.h5"));
         WeightsLocator locator = new WeightsLocator(
                 Map.of("brushwork.weights", file.toString(), "os.name", "Linux", "user.home", "/")::get, Map.of());
 

@@ -1,4 +1,4 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 /**
  * A linear map to the principal directions that makes them vary alike; the weak ones, which are mostly noise, less so:

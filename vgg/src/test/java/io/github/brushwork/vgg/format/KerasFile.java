@@ -1,5 +1,6 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.format;
 
+import io.github.brushwork.vgg.architecture.Place;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
@@ -10,12 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes small HDF5 files in Keras' layout, whole or broken on purpose. */
-final class KerasFile {
+public final class KerasFile {
+
+    /** Creates a file without layers. */
+    public KerasFile() {}
 
     private final Map<String, Map<String, Object>> layers = new LinkedHashMap<>();
 
     /** A sound layer: every kernel value is {@code value}, every bias its negative. */
-    KerasFile layer(VggLayers.Place place, float value) {
+    public KerasFile layer(Place place, float value) {
         return layer(
                 place.kerasName(),
                 Map.of(
@@ -26,19 +30,19 @@ final class KerasFile {
     }
 
     /** A layer with any data sets, listed in the order of their names. */
-    KerasFile layer(String name, Map<String, Object> dataSets) {
+    public KerasFile layer(String name, Map<String, Object> dataSets) {
         layers.put(name, new TreeMap<>(dataSets));
         return this;
     }
 
-    Path writeTo(Path file) {
+    public Path writeTo(Path file) {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             fill(hdf);
         }
         return file;
     }
 
-    Path writeNestedTo(Path file) {
+    public Path writeNestedTo(Path file) {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             fill(hdf.putGroup("model_weights"));
         }
@@ -54,7 +58,7 @@ final class KerasFile {
         });
     }
 
-    static float[][][][] kernel(int height, int width, int inputs, int outputs, float value) {
+    public static float[][][][] kernel(int height, int width, int inputs, int outputs, float value) {
         float[][][][] kernel = new float[height][width][inputs][outputs];
         for (float[][][] row : kernel) {
             for (float[][] cell : row) {
@@ -66,7 +70,7 @@ final class KerasFile {
         return kernel;
     }
 
-    static float[] bias(VggLayers.Place place, float value) {
+    public static float[] bias(Place place, float value) {
         float[] bias = new float[place.outputs()];
         Arrays.fill(bias, -value);
         return bias;

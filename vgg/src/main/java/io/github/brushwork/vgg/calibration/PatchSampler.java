@@ -1,4 +1,4 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Shape;

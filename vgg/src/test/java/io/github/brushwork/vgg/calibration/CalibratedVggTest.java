@@ -1,4 +1,4 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,6 +15,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.vgg.Vgg16;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

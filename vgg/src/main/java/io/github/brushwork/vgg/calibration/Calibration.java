@@ -1,13 +1,14 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
+import io.github.brushwork.vgg.architecture.Architecture;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Settings of a network whose filters are learned on the content and the style image; see {@link Vgg16#calibrated}.
+ * Settings of a network whose filters are learned on the content and the style image; see {@code Vgg16.calibrated}.
  * Immutable: start from {@link #defaults}, of which {@code with...} gives a changed copy.
  *
  * @param seed of all random choices; the same seed gives the same bits, whatever the number of threads
@@ -48,7 +49,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
         if (patches < 1) {
             throw new IllegalArgumentException("patches " + patches + ": must be at least 1");
         }
-        VggLayers.depth(deepest);
+        Architecture.VGG16.depth(deepest);
     }
 
     /**
@@ -91,7 +92,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
     public Calibration withLayers(Collection<String> layers) {
         return upTo(layers.stream()
                 .filter(layer -> !layer.equals(Network.INPUT))
-                .max(Comparator.comparingInt(VggLayers::depth))
+                .max(Comparator.comparingInt(Architecture.VGG16::depth))
                 .orElse("relu1_1"));
     }
 

@@ -1,4 +1,4 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import java.util.Arrays;
 import java.util.Random;

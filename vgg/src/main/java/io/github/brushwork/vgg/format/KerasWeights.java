@@ -1,7 +1,9 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.format;
 
 import io.github.brushwork.core.Convolution;
-import io.github.brushwork.vgg.VggLayers.Place;
+import io.github.brushwork.core.Preprocessing;
+import io.github.brushwork.vgg.architecture.Architecture;
+import io.github.brushwork.vgg.architecture.Place;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
@@ -15,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads VGG16's convolutions from an HDF5 file in Keras' layout: the root's attribute {@code layer_names} lists the
+ * Reads convolutions from an HDF5 file in Keras' layout: the root's attribute {@code layer_names} lists the
  * groups, and each group's attribute {@code weight_names} lists its kernel {@code [3][3][inputs][outputs]} and its bias
  * {@code [outputs]}. Files of whole models nest all that under the group {@code model_weights}.
  */
@@ -24,12 +26,14 @@ final class KerasWeights {
     private static final String MODEL_WEIGHTS = "model_weights";
     private static final String LAYER_NAMES = "layer_names";
     private static final String WEIGHT_NAMES = "weight_names";
-    private static final String REMEDY = "; take " + PublicWeights.FILE_NAME + " from " + PublicWeights.ADDRESS;
+    private static final String REMEDY = ": fetch the file again, or take another one";
 
     private final Path file;
+    private final Architecture architecture;
 
-    private KerasWeights(Path file) {
+    private KerasWeights(Path file, Architecture architecture) {
         this.file = file;
+        this.architecture = architecture;
     }
 
     /**
@@ -37,14 +41,11 @@ final class KerasWeights {
      *
      * @throws WeightsException if the file is missing, damaged, of another layout, or lacks a layer between two others
      */
-    static List<Convolution> read(Path file) {
-        return new KerasWeights(file).read();
+    static VggWeights read(Path file, Architecture architecture) {
+        return new VggWeights(new KerasWeights(file, architecture).read(), Preprocessing.CAFFE);
     }
 
     private List<Convolution> read() {
-        if (!Files.exists(file)) {
-            throw new WeightsException("there is no weights file " + file + ": check the path" + REMEDY);
-        }
         if (!Files.isRegularFile(file)) {
             throw problem("is a directory, not an HDF5 file");
         }
@@ -85,7 +86,7 @@ final class KerasWeights {
         List<String> layerNames = strings(root, LAYER_NAMES);
         List<Convolution> convolutions = new ArrayList<>();
         Place missing = null;
-        for (Place place : VggLayers.places()) {
+        for (Place place : architecture.places()) {
             if (!layerNames.contains(place.kerasName())) {
                 missing = missing == null ? place : missing;
             } else if (missing != null) {
@@ -121,7 +122,7 @@ final class KerasWeights {
         String at = "data set " + dataset.getPath();
         int[] shape = dataset.getDimensions();
         if (!Arrays.equals(shape, expectedShape)) {
-            throw problem("has " + at + " of shape " + Arrays.toString(shape) + ", where VGG16 has "
+            throw problem("has " + at + " of shape " + Arrays.toString(shape) + ", where " + architecture + " has "
                     + Arrays.toString(expectedShape));
         }
         if (dataset.getJavaType() != float.class) {

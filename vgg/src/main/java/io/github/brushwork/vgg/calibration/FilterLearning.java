@@ -1,4 +1,4 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pool;
@@ -7,22 +7,23 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.Kernels;
-import io.github.brushwork.vgg.VggLayers.Place;
+import io.github.brushwork.vgg.architecture.Architecture;
+import io.github.brushwork.vgg.architecture.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Learns VGG16's filters on two images, layer by layer; {@link Vgg16#calibrated} tells the recipe and its sources.
+ * Learns VGG16's filters on two images, layer by layer; {@code Vgg16.calibrated} tells the recipe and its sources.
  *
  * <p>Since filters come in pairs of opposite sign, one evaluation of the unscaled filters without bias gives the positive
  * and the negative part of every response, from which mean, deviation and the scaled activations all follow.
  */
-final class FilterLearning {
+public final class FilterLearning {
 
     /** What the filters are learned on, and the network's. */
-    static final Preprocessing PREPROCESSING = Preprocessing.SYMMETRIC;
+    public static final Preprocessing PREPROCESSING = Preprocessing.SYMMETRIC;
 
     private static final double THRESHOLD = 1e-3;
     private static final int ROUNDS = 8;
@@ -43,15 +44,17 @@ final class FilterLearning {
      * Learns the convolutions to the deepest one of the settings.
      *
      * @param images content and style, of any sizes
+     * @param settings how to learn
+     * @param kernels what computes
      * @return the convolutions, first one first
      * @throws IllegalArgumentException if an image is too small, or there is nothing to learn because both are flat
      */
-    static List<Convolution> learn(List<Image> images, Calibration settings, Kernels kernels) {
+    public static List<Convolution> learn(List<Image> images, Calibration settings, Kernels kernels) {
         return new FilterLearning(settings, kernels).learn(images);
     }
 
     private List<Convolution> learn(List<Image> images) {
-        List<Place> places = VggLayers.placesUpTo(settings.deepest(), settings.width());
+        List<Place> places = Architecture.VGG16.placesUpTo(settings.deepest(), settings.width());
         List<Tensor> activations =
                 images.stream().map(image -> input(image, places)).toList();
         requireVariety(activations);

@@ -1,4 +1,4 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

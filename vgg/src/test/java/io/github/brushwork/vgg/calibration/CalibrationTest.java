@@ -1,9 +1,10 @@
-package io.github.brushwork.vgg;
+package io.github.brushwork.vgg.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.brushwork.core.Pooling;
+import io.github.brushwork.vgg.architecture.Architecture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,8 @@ class CalibrationTest {
         "pool5, 13",
     })
     void shouldKnowHowManyConvolutionsALayerNeeds(String layer, int convolutions) {
-        assertThat(VggLayers.placesUpTo(Calibration.defaults().upTo(layer).deepest(), 1))
+        assertThat(Architecture.VGG16.placesUpTo(
+                        Calibration.defaults().upTo(layer).deepest(), 1))
                 .hasSize(convolutions);
     }
 

@@ -1,0 +1,2 @@
+/** The table of the VGG networks' layers. */
+package io.github.brushwork.vgg.architecture;
