@@ -2,6 +2,7 @@ package io.github.brushwork.examples;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
@@ -13,7 +14,7 @@ import java.util.Locale;
 
 /**
  * The Keras and SciPy demo, line for line: prints the loss of each round and the duration, and writes the picture, the
- * loss plot and the three pictures side by side.
+ * loss plot and the three pictures side by side. VGG16's weights are fetched if they are not on this machine.
  *
  * <p>Arguments: content, style and the folder for the results; without arguments the sample pictures and the current
  * folder.
@@ -34,20 +35,29 @@ public final class SeedDemo {
             System.exit(2);
         }
         if (arguments.length == 0) {
-            run(Samples.harbour(), Samples.painting(), Path.of(""), Preset.seed(), System.out);
+            run(
+                    Samples.harbour(),
+                    Samples.painting(),
+                    Path.of(""),
+                    NetworkSource.pretrained(),
+                    Preset.seed(),
+                    System.out);
         } else {
             run(
                     Image.read(Path.of(arguments[0])),
                     Image.read(Path.of(arguments[1])),
                     Path.of(arguments[2]),
+                    NetworkSource.pretrained(),
                     Preset.seed(),
                     System.out);
         }
     }
 
     /** Runs the demo with settings that a test can make smaller. */
-    static StyleTransferResult run(Image content, Image style, Path folder, Preset preset, PrintStream out) {
+    static StyleTransferResult run(
+            Image content, Image style, Path folder, NetworkSource network, Preset preset, PrintStream out) {
         StyleTransferResult result = StyleTransfer.builder()
+                .network(network)
                 .preset(preset)
                 .content(content)
                 .style(style)

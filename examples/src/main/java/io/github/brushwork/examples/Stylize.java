@@ -1,17 +1,17 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.transfer.NetworkSource;
+import io.github.brushwork.examples.weights.WeightsCommand;
 import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
-import io.github.brushwork.vgg.calibration.Calibration;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         showDefaultValues = true,
         description = "Paints one image in the style of another.",
+        subcommands = WeightsCommand.class,
         footer = {"", "Without images, two sample pictures are used.", "Exit code: 0 done, 1 failed, 2 wrong arguments."
         })
 public final class Stylize implements Callable<Integer> {
@@ -67,21 +68,8 @@ public final class Stylize implements Callable<Integer> {
                             + " samediff (ND4J).")
     private String engine;
 
-    @Option(
-            names = "--weights",
-            paramLabel = "auto|calibrated|FILE",
-            defaultValue = "auto",
-            description =
-                    "VGG16 weights: a Keras HDF5 file, features calibrated on the two pictures, or auto: a file if"
-                            + " one is found, else calibrated.")
-    private String weights;
-
-    @Option(
-            names = "--width",
-            paramLabel = "FACTOR",
-            description = "Channels of calibrated features, as a factor of VGG16's; 0.5 takes a third of the time. Goes"
-                    + " with --weights calibrated.")
-    private Double width;
+    @Mixin
+    private NetworkOptions network;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of everything random.")
     private long seed;
@@ -101,10 +89,12 @@ public final class Stylize implements Callable<Integer> {
 
     /** The command with its error handling: one line, no stack trace. */
     static CommandLine commandLine() {
-        return new CommandLine(new Stylize()).setExecutionExceptionHandler((e, command, parsed) -> {
-            command.getErr().println("stylize: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
-            return 1;
-        });
+        return new CommandLine(new Stylize())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println("stylize: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                    return 1;
+                });
     }
 
     @Override
@@ -117,7 +107,7 @@ public final class Stylize implements Callable<Integer> {
                 .preset(Preset.named(preset))
                 .content(content == null ? Samples.harbour() : Image.read(content))
                 .style(style == null ? Samples.painting() : Image.read(style))
-                .network(networkSource())
+                .network(network.source(spec.commandLine().getErr()))
                 .seed(seed);
         if (!engine.equals("auto")) {
             transfer.engine(engine);
@@ -135,21 +125,6 @@ public final class Stylize implements Callable<Integer> {
         result.save(output);
         report(result);
         return 0;
-    }
-
-    private NetworkSource networkSource() {
-        if (width != null) {
-            if (!weights.equals("calibrated")) {
-                throw new IllegalArgumentException(
-                        "--width " + width + " goes with --weights calibrated, not with --weights " + weights);
-            }
-            return NetworkSource.calibrated(Calibration.defaults().withWidth(width));
-        }
-        return switch (weights) {
-            case "auto" -> NetworkSource.auto();
-            case "calibrated" -> NetworkSource.calibrated();
-            default -> NetworkSource.pretrained(Path.of(weights));
-        };
     }
 
     private void report(StyleTransferResult result) {

@@ -67,14 +67,6 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"quick start", "options"})
     void shouldShowTheSnippetsInTheReadme(String name) throws IOException {
-        String source =
-                Files.readString(Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
-        String begin = "// snippet " + name + "\n";
-        String snippet = source.substring(
-                        source.indexOf(begin) + begin.length(), source.indexOf("        // end of snippet " + name))
-                .stripTrailing()
-                .stripIndent();
-
-        assertThat(Files.readString(Path.of("../README.md"))).contains(snippet);
+        assertThat(Files.readString(Path.of("../README.md"))).contains(Snippet.of(getClass(), name));
     }
 }

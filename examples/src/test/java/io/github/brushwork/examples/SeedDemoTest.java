@@ -3,6 +3,7 @@ package io.github.brushwork.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.Preset;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ class SeedDemoTest {
                 content,
                 style,
                 folder,
+                NetworkSource.calibrated(),
                 Preset.seed().toBuilder().iterations(2).build(),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
 

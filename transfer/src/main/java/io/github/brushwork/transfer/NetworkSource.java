@@ -4,8 +4,9 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.vgg.Vgg16;
+import io.github.brushwork.vgg.WeightSource;
+import io.github.brushwork.vgg.architecture.Architecture;
 import io.github.brushwork.vgg.calibration.Calibration;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,22 +56,32 @@ public interface NetworkSource {
     }
 
     /**
-     * Pretrained VGG16 from the file that {@link Vgg16#pretrained()} finds.
+     * A network whose weights come from a place, or from one of several. Its pooling is replaced by the transfer's.
      *
-     * @return a source that throws if there is no file, with a message that says where one was looked for
+     * @param weights where to look
+     * @return a source that throws if there are none there, with the reasons
+     */
+    static NetworkSource from(WeightSource weights) {
+        return request -> weights.require().withPooling(request.pooling());
+    }
+
+    /**
+     * Pretrained VGG16 as {@link Vgg16#pretrained()} finds it; fetches 59 MB if they are nowhere on this machine.
+     *
+     * @return a source that throws if there are no weights to be had, with a message that says where they were looked for
      */
     static NetworkSource pretrained() {
-        return request -> Vgg16.pretrained().withPooling(request.pooling());
+        return from(Vgg16.source());
     }
 
     /**
      * Pretrained VGG16 from a file.
      *
-     * @param weights a Keras HDF5 file
+     * @param weights a weights file of any format that is understood
      * @return the source
      */
     static NetworkSource pretrained(Path weights) {
-        return request -> Vgg16.pretrained(weights).withPooling(request.pooling());
+        return from(WeightSource.file(Architecture.VGG16, weights));
     }
 
     /**
@@ -93,24 +104,5 @@ public interface NetworkSource {
                 request.content(),
                 request.style(),
                 calibration.withPooling(request.pooling()).withLayers(request.layers()));
-    }
-
-    /**
-     * Pretrained VGG16 if a file is found, else calibrated features; logs which and why.
-     *
-     * @return the source
-     */
-    static NetworkSource auto() {
-        return request -> {
-            if (Vgg16.findWeights().isPresent()) {
-                return pretrained().network(request);
-            }
-            System.getLogger(NetworkSource.class.getName())
-                    .log(
-                            Level.INFO,
-                            "no pretrained VGG16 weights found: using features calibrated on the two images;"
-                                    + " set brushwork.weights or BRUSHWORK_WEIGHTS to a Keras file for pretrained ones");
-            return calibrated().network(request);
-        };
     }
 }

@@ -22,7 +22,7 @@ public final class StyleTransferBuilder {
     private Image content;
     private Image style;
     private PresetBuilder preset = Preset.painterly().toBuilder();
-    private NetworkSource network = NetworkSource.auto();
+    private NetworkSource network = NetworkSource.pretrained();
     private EngineSource engine = EngineSource.made(Engine::auto);
     private Optional<StoppingRule> stoppingRule = Optional.empty();
     private long seed;
@@ -208,7 +208,8 @@ public final class StyleTransferBuilder {
     }
 
     /**
-     * The network. Default: {@link NetworkSource#auto()}.
+     * The network. Default: {@link NetworkSource#pretrained()}, which fetches VGG16's weights once if they are not on this machine;
+     * {@link NetworkSource#calibrated()} needs none.
      *
      * @param network where it comes from
      * @return this builder

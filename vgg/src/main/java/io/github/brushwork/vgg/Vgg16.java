@@ -2,24 +2,19 @@ package io.github.brushwork.vgg;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.vgg.architecture.Architecture;
-import io.github.brushwork.vgg.architecture.Place;
 import io.github.brushwork.vgg.calibration.Calibration;
 import io.github.brushwork.vgg.calibration.FilterLearning;
-import io.github.brushwork.vgg.format.VggWeights;
-import io.github.brushwork.vgg.format.WeightFiles;
+import io.github.brushwork.vgg.download.Downloader;
 import io.github.brushwork.vgg.format.WeightsException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 
 /**
  * The convolutional part of VGG16 (Simonyan and Zisserman 2015, arXiv:1409.1556): five blocks of 2, 2, 3, 3 and 3
@@ -39,68 +34,60 @@ public final class Vgg16 {
     private Vgg16() {}
 
     /**
-     * VGG16 with the pretrained ImageNet weights, from the file that the system property {@code brushwork.weights} or
-     * else the environment variable {@code BRUSHWORK_WEIGHTS} names, or else from the user's cache: {@code
-     * brushwork/vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5} in {@code XDG_CACHE_HOME} or {@code ~/.cache}, on
-     * macOS in {@code ~/Library/Caches}, on Windows in {@code LOCALAPPDATA}. Logs which file it took and why.
+     * VGG16 with the pretrained ImageNet weights, from the first of {@link #source()}'s places that has them; the last one
+     * is a download of 59 MB, done once. Logs which file it took and why.
      *
-     * @return the network, with maximum pooling as it was trained; see {@link Network#withPooling}
-     * @throws WeightsException if there is no file, the property or variable names one that is not there, or it cannot be
-     *     used; the message says where to get the file
+     * @return the network, with maximum pooling and zero padding as it was trained; see {@link Network#withPooling}
+     * @throws WeightsException if there is no file and none can be fetched, the property or variable names one that is not
+     *     there, or it cannot be used; the message says where to get the file and where to put it
      */
     public static Network pretrained() {
-        return pretrained(WeightsLocator.ofThisProcess());
-    }
-
-    static Network pretrained(WeightsLocator locator) {
-        WeightsLocator.Found found = locator.require();
-        return logged(found.file(), found.reason());
+        return source().require();
     }
 
     /**
-     * VGG16 with the pretrained ImageNet weights from this file; no other place is looked at. Logs which file it took.
+     * VGG16 with the pretrained weights from this file; no other place is looked at. Logs which file it took.
      *
-     * @param file an HDF5 file in Keras' layout
-     * @return the network, with maximum pooling as it was trained; see {@link Network#withPooling}
-     * @throws WeightsException if the file is missing or cannot be used
-     * @see #fromKeras
+     * <p>A file that stops early gives a network that stops there, with the pooling if it was a block's end; one with all
+     * thirteen convolutions goes to {@code pool5}.
+     *
+     * @param file a weights file of any format that {@link io.github.brushwork.vgg.format.WeightFiles} reads
+     * @return the network, with maximum pooling, zero padding and the preprocessing it was trained with
+     * @throws WeightsException if the file is missing, damaged, of another layout or for another network, a layer is missing
+     *     before another one, or a weight has the wrong shape or type or is not finite
      */
     public static Network pretrained(Path file) {
-        return logged(file, "given by the caller");
-    }
-
-    private static Network logged(Path file, String reason) {
-        Network network = fromKeras(file);
-        LOG.log(Level.INFO, "VGG16 weights: {0} ({1})", file.toAbsolutePath(), reason);
-        return network;
+        return WeightSource.file(Architecture.VGG16, file).require();
     }
 
     /**
-     * The file that {@link #pretrained()} would read; the file itself is not opened.
+     * Where {@link #pretrained()} looks, in this order: the file that the system property {@code brushwork.weights} or else
+     * the environment variable {@code BRUSHWORK_WEIGHTS} names; the user's cache ({@link WeightCache#ofUser}); a download of
+     * {@link PublishedWeights#VGG16} into that cache.
      *
-     * @return the file, or empty if there is none
-     * @throws WeightsException if the system property or the environment variable is set but names no file
+     * @return the places
      */
-    public static Optional<Path> findWeights() {
-        return WeightsLocator.ofThisProcess().find().map(WeightsLocator.Found::file);
+    public static WeightSource source() {
+        return source(new Downloader());
     }
 
     /**
-     * VGG16 with the weights of an HDF5 file in Keras' layout, that is with an attribute {@code layer_names} and groups
-     * {@code block1_conv1}, ..., at its root or under {@code model_weights}. A file that stops early gives a network that
-     * stops there, with the pooling if it was a block's end; one with all thirteen convolutions goes to {@code pool5}.
+     * As {@link #source()}, with other settings of the download, for example a listener that shows its progress.
      *
-     * @param file an HDF5 file
-     * @return the network, with maximum pooling and {@link Preprocessing#CAFFE}, as it was trained
-     * @throws WeightsException if the file is missing, damaged or of another layout, a layer is missing before another
-     *     one, or a weight has the wrong shape or type or is not finite
+     * @param downloader how to fetch the file
+     * @return the places
      */
-    public static Network fromKeras(Path file) {
-        VggWeights weights = WeightFiles.read(file, Architecture.VGG16);
-        return new Network(
-                "VGG16 from " + file.getFileName(),
-                weights.preprocessing(),
-                Architecture.VGG16.chain(weights.convolutions(), Pooling.MAX));
+    public static WeightSource source(Downloader downloader) {
+        return VggNetworks.source(PublishedWeights.VGG16, Settings.ofThisProcess(), downloader);
+    }
+
+    /**
+     * The places of {@link #source()} but the download: what can be had without a network connection.
+     *
+     * @return the places
+     */
+    public static WeightSource localSource() {
+        return VggNetworks.local(PublishedWeights.VGG16, Settings.ofThisProcess());
     }
 
     /**
@@ -171,22 +158,6 @@ public final class Vgg16 {
      * @return the network, to {@code pool5}, with maximum pooling and {@link Preprocessing#CAFFE}
      */
     public static Network random(long seed) {
-        Random random = new Random(seed);
-        List<Convolution> convolutions = Architecture.VGG16.places().stream()
-                .map(place -> place.with(heInitialised(place, random), new float[place.outputs()]))
-                .toList();
-        return new Network(
-                "VGG16 with random weights (seed " + seed + ")",
-                Preprocessing.CAFFE,
-                Architecture.VGG16.chain(convolutions, Pooling.MAX));
-    }
-
-    private static float[] heInitialised(Place place, Random random) {
-        float[] filters = new float[place.weights()];
-        double deviation = Math.sqrt(2.0 * place.outputs() / place.weights());
-        for (int i = 0; i < filters.length; i++) {
-            filters[i] = (float) (deviation * random.nextGaussian());
-        }
-        return filters;
+        return VggNetworks.random(Architecture.VGG16, seed);
     }
 }

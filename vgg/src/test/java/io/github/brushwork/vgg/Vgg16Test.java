@@ -83,10 +83,9 @@ class Vgg16Test {
     @Test
     void shouldLogWhichFileItTookAndWhy(@TempDir Path folder) {
         Path file = new KerasFile().layer(Architecture.VGG16.places().get(0), 1).writeTo(folder.resolve("one.h5"));
-        WeightsLocator locator = new WeightsLocator(
-                Map.of("brushwork.weights", file.toString(), "os.name", "Linux", "user.home", "/")::get, Map.of());
+        Settings settings = new Settings(Map.of("brushwork.weights", file.toString())::get, Map.of());
 
-        List<String> lines = logged(() -> Vgg16.pretrained(locator));
+        List<String> lines = logged(() -> new SettingSource(Architecture.VGG16, settings).require());
         List<String> linesForPath = logged(() -> Vgg16.pretrained(file));
 
         assertThat(lines).containsExactly("VGG16 weights: " + file + " (named by system property brushwork.weights)");
@@ -120,7 +119,7 @@ class Vgg16Test {
             @Override
             public void close() {}
         };
-        Logger logger = Logger.getLogger(Vgg16.class.getName());
+        Logger logger = Logger.getLogger(FileSource.class.getName());
         logger.setLevel(Level.INFO);
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Images for tests. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     /** Smooth waves of colour with some noise: something to learn at every scale. */
-    static Image waves(int height, int width, long seed) {
+    public static Image waves(int height, int width, long seed) {
         Random random = new Random(seed);
         float[] rgb = new float[height * width * 3];
         double[] phase = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
@@ -24,7 +24,7 @@ final class Pictures {
     }
 
     /** One grey everywhere. */
-    static Image flat(int height, int width, float value) {
+    public static Image flat(int height, int width, float value) {
         float[] rgb = new float[height * width * 3];
         Arrays.fill(rgb, value);
         return Image.of(width, height, rgb);

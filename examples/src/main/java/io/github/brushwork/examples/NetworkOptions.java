@@ -1,0 +1,92 @@
+package io.github.brushwork.examples;
+
+import io.github.brushwork.core.Network;
+import io.github.brushwork.examples.weights.DownloadDisplay;
+import io.github.brushwork.transfer.NetworkSource;
+import io.github.brushwork.transfer.NetworkSource.Request;
+import io.github.brushwork.vgg.Vgg16;
+import io.github.brushwork.vgg.Vgg19;
+import io.github.brushwork.vgg.WeightSource;
+import io.github.brushwork.vgg.WeightSource.Found;
+import io.github.brushwork.vgg.architecture.Architecture;
+import io.github.brushwork.vgg.calibration.Calibration;
+import io.github.brushwork.vgg.download.Downloader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that choose the network and its weights. */
+final class NetworkOptions {
+
+    @Option(
+            names = "--weights",
+            paramLabel = "auto|calibrated|pretrained|FILE",
+            defaultValue = "auto",
+            description =
+                    "Weights of the network: features calibrated on the two pictures; pretrained ones, which are fetched"
+                            + " once; a file of them; or auto: pretrained ones if they are here, else calibrated"
+                            + " features.")
+    private String weights;
+
+    @Option(
+            names = "--network",
+            paramLabel = "vgg16|vgg19",
+            defaultValue = "vgg16",
+            description = "The network. Calibrated features have the layers of vgg16.")
+    private Architecture network;
+
+    @Option(
+            names = "--width",
+            paramLabel = "FACTOR",
+            description = "Channels of calibrated features, as a factor of VGG16's; 0.5 takes a third of the time. Goes"
+                    + " with --weights calibrated.")
+    private Double width;
+
+    /**
+     * Where the network comes from.
+     *
+     * @param lines where the progress of a download is shown
+     * @throws IllegalArgumentException if options contradict each other
+     */
+    NetworkSource source(PrintWriter lines) {
+        requireTogether();
+        return switch (weights) {
+            case "auto" ->
+                network == Architecture.VGG16
+                        ? request -> atHandOrCalibrated(request, lines)
+                        : NetworkSource.from(Vgg19.localSource());
+            case "calibrated" -> NetworkSource.calibrated(calibration());
+            case "pretrained" -> request -> pretrained(lines).network(request);
+            default -> NetworkSource.from(WeightSource.file(network, Path.of(weights)));
+        };
+    }
+
+    private void requireTogether() {
+        if (width != null && !weights.equals("calibrated")) {
+            throw new IllegalArgumentException(
+                    "--width " + width + " goes with --weights calibrated, not with --weights " + weights);
+        }
+        if (weights.equals("calibrated") && network != Architecture.VGG16) {
+            throw new IllegalArgumentException("--weights calibrated has the layers of vgg16, not of --network vgg19");
+        }
+    }
+
+    private static Network atHandOrCalibrated(Request request, PrintWriter lines) {
+        if (Vgg16.localSource().look() instanceof Found found) {
+            return NetworkSource.of(found.network()).network(request);
+        }
+        lines.println("no pretrained weights on this machine: painting with features calibrated on the two pictures"
+                + " (\"stylize weights fetch\" gets pretrained ones)");
+        lines.flush();
+        return NetworkSource.calibrated().network(request);
+    }
+
+    private Calibration calibration() {
+        return width == null ? Calibration.defaults() : Calibration.defaults().withWidth(width);
+    }
+
+    private NetworkSource pretrained(PrintWriter lines) {
+        Downloader downloader = new Downloader().withListener(new DownloadDisplay(lines));
+        return NetworkSource.from(network == Architecture.VGG16 ? Vgg16.source(downloader) : Vgg19.source(downloader));
+    }
+}
