@@ -11,6 +11,8 @@ import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,19 @@ class ReadmeTest {
 
     private Path harbour;
     private Path waves;
+
+    /** The quick start would fetch weights; here it finds some where the user has named them. */
+    @BeforeAll
+    static void nameWeights(@TempDir Path weights) {
+        System.setProperty(
+                "brushwork.weights",
+                RandomWeights.write(weights.resolve("random.npz")).toString());
+    }
+
+    @AfterAll
+    static void forgetWeights() {
+        System.clearProperty("brushwork.weights");
+    }
 
     @BeforeEach
     void writePictures() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,17 @@ class StylizeTest {
     private final StringWriter err = new StringWriter();
     private Path content;
     private Path style;
+
+    /** Whatever weights this machine may have, the tests see an empty cache. */
+    @BeforeEach
+    void useAnEmptyCache() {
+        System.setProperty("brushwork.cache", folder.resolve("cache").toString());
+    }
+
+    @AfterEach
+    void forgetCache() {
+        System.clearProperty("brushwork.cache");
+    }
 
     @BeforeEach
     void drawPictures() {
@@ -110,6 +122,39 @@ class StylizeTest {
     }
 
     @Test
+    void shouldSayInOneLineThatItCalibratesWhenThereAreNoPretrainedWeights() {
+        int code = stylize(content, style, "--size", 32, "--iterations", 1, "-o", folder.resolve("out.png"));
+
+        assertThat(code).isZero();
+        assertThat(err.toString().lines().filter(line -> line.contains("pretrained")))
+                .containsExactly("no pretrained weights on this machine: painting with features calibrated on the two"
+                        + " pictures (\"stylize weights fetch\" gets pretrained ones)");
+    }
+
+    @Test
+    void shouldPaintWithPretrainedWeightsThatAreOnTheMachine() {
+        System.setProperty(
+                "brushwork.weights",
+                RandomWeights.write(folder.resolve("random.npz")).toString());
+        try {
+            stylize(content, style, "--size", 32, "--iterations", 1, "-o", folder.resolve("out.png"));
+        } finally {
+            System.clearProperty("brushwork.weights");
+        }
+
+        assertThat(err.toString()).doesNotContain("no pretrained weights");
+        assertThat(out.toString()).contains("VGG16 from random.npz");
+    }
+
+    @Test
+    void shouldRefuseToCalibrateVgg19() {
+        int code = stylize(content, style, "--weights", "calibrated", "--network", "vgg19");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("--weights calibrated", "vgg16").hasLineCount(1);
+    }
+
+    @Test
     void shouldExplainItself() {
         assertThat(stylize("--help")).isZero();
         assertThat(out.toString()).contains("--weights").contains("--preset").contains("two sample pictures");
@@ -121,6 +166,7 @@ class StylizeTest {
         "--engine, abacus, there is no engine",
         "--weights, missing.h5, missing.h5",
         "--width, 0.5, goes with --weights calibrated",
+        "--network, vgg19, no weights",
         "--size, 0, size 0",
         "--iterations, -1, iterations -1"
     })

@@ -30,7 +30,7 @@ class GoldenActivationsTest {
         "MAX, max, conv3_3",
     })
     void shouldGiveTheGoldenActivations(Pooling pooling, String name, String layer) {
-        Network network = Vgg16.fromKeras(TestData.vgg16WeightsToConv3()).withPooling(pooling);
+        Network network = Vgg16.pretrained(TestData.vgg16WeightsToConv3()).withPooling(pooling);
         Golden expected = Golden.array("content_" + name + "_" + layer);
 
         Tensor actual;

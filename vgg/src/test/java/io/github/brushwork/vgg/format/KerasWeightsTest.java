@@ -34,7 +34,7 @@ class KerasWeightsTest {
 
     @Test
     void shouldReadFileOfTheHdf5LibraryThatStopsAtConv3() {
-        Network network = Vgg16.fromKeras(TestData.vgg16WeightsToConv3());
+        Network network = Vgg16.pretrained(TestData.vgg16WeightsToConv3());
 
         assertThat(network.name()).isEqualTo("VGG16 from vgg16_conv1to3_keras_notop_layout.h5");
         assertThat(network.preprocessing()).isEqualTo(Preprocessing.CAFFE);
@@ -50,7 +50,7 @@ class KerasWeightsTest {
 
     @Test
     void shouldNameTheLayersThereAreWhenAskedForADeeperOne() {
-        Network network = Vgg16.fromKeras(TestData.vgg16WeightsToConv3());
+        Network network = Vgg16.pretrained(TestData.vgg16WeightsToConv3());
 
         assertThatThrownBy(() -> network.layer("relu4_2"))
                 .hasMessageContainingAll(
@@ -61,7 +61,7 @@ class KerasWeightsTest {
     void shouldKeepKernelAndBiasAsWritten() {
         Path file = new KerasFile().layer(CONV1_1, 0.5f).layer(CONV1_2, 2).writeTo(folder.resolve("two.h5"));
 
-        Network network = Vgg16.fromKeras(file);
+        Network network = Vgg16.pretrained(file);
 
         assertThat(network.layers()).hasSize(3);
         Convolution second = (Convolution) network.layer("conv1_2");
@@ -87,7 +87,7 @@ class KerasWeightsTest {
     void shouldReadWeightsNestedUnderModelWeights() {
         Path file = new KerasFile().layer(CONV1_1, 1).writeNestedTo(folder.resolve("model.h5"));
 
-        assertThat(Vgg16.fromKeras(file).layers()).hasSize(1);
+        assertThat(Vgg16.pretrained(file).layers()).hasSize(1);
     }
 
     @Test
@@ -95,7 +95,7 @@ class KerasWeightsTest {
         KerasFile whole = new KerasFile();
         Architecture.VGG16.places().forEach(place -> whole.layer(place, 0));
 
-        Network network = Vgg16.fromKeras(whole.writeTo(folder.resolve("whole.h5")));
+        Network network = Vgg16.pretrained(whole.writeTo(folder.resolve("whole.h5")));
 
         assertThat(network.layers()).hasSize(18);
         assertThat(network.layers().get(17).name()).isEqualTo("pool5");
@@ -109,26 +109,26 @@ class KerasWeightsTest {
     void shouldRefuseAbsentFile() {
         Path absent = folder.resolve("absent.h5");
 
-        assertRefused(() -> Vgg16.fromKeras(absent), absent, "no weights file", "check the path");
+        assertRefused(() -> Vgg16.pretrained(absent), absent, "no weights file", "check the path");
     }
 
     @Test
     void shouldRefuseDirectory() {
-        assertRefused(() -> Vgg16.fromKeras(folder), folder, "is a directory");
+        assertRefused(() -> Vgg16.pretrained(folder), folder, "is a directory");
     }
 
     @Test
     void shouldRefuseTextFile() throws IOException {
         Path file = Files.writeString(folder.resolve("page.h5"), "<html>404 Not Found</html>\n".repeat(100));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "not HDF5", "No valid HDF5 signature");
+        assertRefused(() -> Vgg16.pretrained(file), file, "not HDF5", "No valid HDF5 signature");
     }
 
     @Test
     void shouldRefuseEmptyFile() throws IOException {
         Path file = Files.createFile(folder.resolve("empty.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "not HDF5");
+        assertRefused(() -> Vgg16.pretrained(file), file, "not HDF5");
     }
 
     @Test
@@ -139,7 +139,7 @@ class KerasWeightsTest {
         for (double part : new double[] {0.01, 0.1, 0.5, 0.9, 0.99, 0.9999}) {
             Path file = folder.resolve("cut" + part + ".h5");
             Files.write(file, Arrays.copyOf(bytes, (int) (part * bytes.length)));
-            assertRefused(() -> Vgg16.fromKeras(file), file, "cut short");
+            assertRefused(() -> Vgg16.pretrained(file), file, "cut short");
         }
     }
 
@@ -148,7 +148,7 @@ class KerasWeightsTest {
         byte[] bytes = Files.readAllBytes(TestData.vgg16WeightsToConv3());
         Path file = Files.write(folder.resolve("half.h5"), Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "cut short");
+        assertRefused(() -> Vgg16.pretrained(file), file, "cut short");
     }
 
     @Test
@@ -158,7 +158,7 @@ class KerasWeightsTest {
             hdf.putDataset("temperature", new float[] {21, 22});
         }
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "layer_names", "layout of Keras");
+        assertRefused(() -> Vgg16.pretrained(file), file, "layer_names", "layout of Keras");
     }
 
     @Test
@@ -169,7 +169,7 @@ class KerasWeightsTest {
             hdf.putDataset("a", new float[] {1});
         }
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "layer_names", "not a list of names");
+        assertRefused(() -> Vgg16.pretrained(file), file, "layer_names", "not a list of names");
     }
 
     @Test
@@ -177,14 +177,14 @@ class KerasWeightsTest {
         Path file =
                 new KerasFile().layer("dense_1", Map.of("a", new float[] {1})).writeTo(folder.resolve("mnist.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "lacks layer block1_conv1", "[dense_1]");
+        assertRefused(() -> Vgg16.pretrained(file), file, "lacks layer block1_conv1", "[dense_1]");
     }
 
     @Test
     void shouldRefuseGapBetweenLayers() {
         Path file = new KerasFile().layer(CONV1_1, 1).layer(CONV2_1, 1).writeTo(folder.resolve("gap.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "block2_conv1", "lacks block1_conv2");
+        assertRefused(() -> Vgg16.pretrained(file), file, "block2_conv1", "lacks block1_conv2");
     }
 
     @Test
@@ -195,7 +195,7 @@ class KerasWeightsTest {
             hdf.putDataset("a", new float[] {1});
         }
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "lists layer block1_conv1", "no group");
+        assertRefused(() -> Vgg16.pretrained(file), file, "lists layer block1_conv1", "no group");
     }
 
     @Test
@@ -204,7 +204,7 @@ class KerasWeightsTest {
                 .layer("block1_conv1", Map.of("kernel", KerasFile.kernel(3, 3, 3, 64, 1)))
                 .writeTo(folder.resolve("nobias.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "1 weights [kernel]", "a kernel and a bias");
+        assertRefused(() -> Vgg16.pretrained(file), file, "1 weights [kernel]", "a kernel and a bias");
     }
 
     @Test
@@ -217,7 +217,7 @@ class KerasWeightsTest {
             group.putDataset("kernel", KerasFile.kernel(3, 3, 3, 64, 1));
         }
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "lists bias in /block1_conv1/");
+        assertRefused(() -> Vgg16.pretrained(file), file, "lists bias in /block1_conv1/");
     }
 
     @Test
@@ -226,7 +226,7 @@ class KerasWeightsTest {
                 .layer("block1_conv1", Map.of("a", KerasFile.kernel(3, 3, 4, 64, 1), "b", KerasFile.bias(CONV1_1, 0)))
                 .writeTo(folder.resolve("shape.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "/block1_conv1/a", "[3, 3, 4, 64]", "[3, 3, 3, 64]");
+        assertRefused(() -> Vgg16.pretrained(file), file, "/block1_conv1/a", "[3, 3, 4, 64]", "[3, 3, 3, 64]");
     }
 
     @Test
@@ -235,7 +235,7 @@ class KerasWeightsTest {
                 .layer("block1_conv1", Map.of("a", KerasFile.kernel(3, 3, 3, 64, 1), "b", new float[63]))
                 .writeTo(folder.resolve("bias.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "/block1_conv1/b", "[63]", "[64]");
+        assertRefused(() -> Vgg16.pretrained(file), file, "/block1_conv1/b", "[63]", "[64]");
     }
 
     @Test
@@ -246,7 +246,7 @@ class KerasWeightsTest {
                 .layer("block1_conv1", Map.of("a", kernel, "b", KerasFile.bias(CONV1_1, 0)))
                 .writeTo(folder.resolve("nan.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "NaN", "/block1_conv1/a", "index 66");
+        assertRefused(() -> Vgg16.pretrained(file), file, "NaN", "/block1_conv1/a", "index 66");
     }
 
     @Test
@@ -255,7 +255,7 @@ class KerasWeightsTest {
                 .layer("block1_conv1", Map.of("a", new int[3][3][3][64], "b", KerasFile.bias(CONV1_1, 0)))
                 .writeTo(folder.resolve("type.h5"));
 
-        assertRefused(() -> Vgg16.fromKeras(file), file, "/block1_conv1/a", "type int", "32-bit floating point");
+        assertRefused(() -> Vgg16.pretrained(file), file, "/block1_conv1/a", "type int", "32-bit floating point");
     }
 
     private static void assertRefused(ThrowingCallable call, Path file, String... parts) {
