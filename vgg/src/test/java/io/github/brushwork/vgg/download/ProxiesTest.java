@@ -109,6 +109,24 @@ class ProxiesTest {
     }
 
     @Test
+    void shouldSaySoOfAProxyThatRefusesATunnelToo() throws IOException {
+        RemoteFile encrypted = Served.at(URI.create("https://only-the-proxy-knows.invalid/weights.bin"));
+        RawServer.Script refusal = RawServer.answer(
+                "HTTP/1.1 407 Who are you\nProxy-Authenticate: Basic realm=\"proxy\"\nContent-Length: 0", new byte[0]);
+        try (RawServer tunnel = new RawServer(refusal)) {
+            Map<String, String> environment = Map.of(
+                    "HTTPS_PROXY", "http://me:pass@127.0.0.1:" + tunnel.uri().getPort());
+
+            assertThatThrownBy(() ->
+                            fixture.downloader(Optional.empty(), environment).fetch(encrypted, target))
+                    .isInstanceOf(DownloadException.class)
+                    .hasMessageContaining("-Djdk.http.auth.tunneling.disabledSchemes=")
+                    .hasMessageNotContaining("me:pass");
+            assertThat(tunnel.requests()).first().asString().startsWith("CONNECT only-the-proxy-knows.invalid:443 ");
+        }
+    }
+
+    @Test
     void shouldNameAProxyThatIsUnknown() {
         Map<String, String> environment = Map.of("HTTP_PROXY", "http://no-proxy.invalid:3128");
 
