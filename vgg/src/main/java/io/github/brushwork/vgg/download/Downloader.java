@@ -134,7 +134,7 @@ public final class Downloader {
     public Path fetch(RemoteFile file, Path target) {
         Path place = target.toAbsolutePath();
         try {
-            if (!isWhole(file, place)) {
+            if (flaw(file, place).isPresent()) {
                 createFolder(place);
                 TargetLock.whileHeld(place, () -> listener.waiting(place), () -> replace(file, place));
             }
@@ -150,26 +150,29 @@ public final class Downloader {
 
     /** Does nothing if the target is whole by now: whoever held the lock before may have fetched it. */
     private void replace(RemoteFile file, Path target) throws InterruptedException {
-        if (isWhole(file, target)) {
+        Optional<String> flaw = flaw(file, target);
+        if (flaw.isEmpty()) {
             return;
         }
-        flaw(file, target).ifPresent(reason -> listener.replacing(target, reason));
+        if (Files.exists(target)) {
+            listener.replacing(target, flaw.get());
+        }
         Surroundings here = surroundings.orElseGet(Surroundings::ofThisProcess);
         HttpSource source = new HttpSource(here.proxies(), connectTimeout, stallTimeout);
         new Fetch(file, target, here.pause(), source, retries, listener).run();
     }
 
-    private static boolean isWhole(RemoteFile file, Path target) {
-        return Files.exists(target) && flaw(file, target).isEmpty();
-    }
-
+    /** What is wrong with the target; that it is absent counts too. */
     private static Optional<String> flaw(RemoteFile file, Path target) {
+        if (Files.isDirectory(target)) {
+            throw new DownloadException(target + " is a folder: give the name of a file in it");
+        }
         try {
-            return Files.exists(target) ? file.flaw(target) : Optional.empty();
+            return Files.exists(target) ? file.flaw(target) : Optional.of("it is not there");
         } catch (IOException e) {
             throw new DownloadException(
-                    "cannot read " + target + " (" + Reasons.of(e) + "): if it is a file, see to its permissions; if it"
-                            + " is a folder, give the name of a file in it",
+                    "cannot read " + target + " (" + Reasons.of(e)
+                            + "): see to its permissions, or choose another place",
                     e);
         }
     }

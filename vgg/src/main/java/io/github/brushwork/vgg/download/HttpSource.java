@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
@@ -64,11 +65,12 @@ final class HttpSource {
         // A proxy setting that is wrong is told here, and not as a failed connection by the client.
         proxies.select(mirror);
         CompletableFuture<HttpResponse<Body>> pending = client.sendAsync(request(mirror, from), head -> new Body());
+        Duration patience = connectTimeout.plus(stallTimeout);
         try {
-            return pending.get(connectTimeout.plus(stallTimeout).toMillis(), TimeUnit.MILLISECONDS);
+            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             abandon(pending);
-            throw MirrorFailure.retry("no answer for " + Durations.inWords(stallTimeout) + proxies.via(mirror), e);
+            throw MirrorFailure.retry("no answer within " + Durations.inWords(patience) + proxies.via(mirror), e);
         } catch (InterruptedException e) {
             abandon(pending);
             throw e;
@@ -81,6 +83,8 @@ final class HttpSource {
     Optional<List<ByteBuffer>> next(Body body, URI mirror) throws MirrorFailure, InterruptedException {
         try {
             return body.next(stallTimeout);
+        } catch (HttpTimeoutException e) {
+            throw MirrorFailure.retry(e.getMessage() + proxies.via(mirror), e);
         } catch (IOException e) {
             throw failure(e, mirror);
         }

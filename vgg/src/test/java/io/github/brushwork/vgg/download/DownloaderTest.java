@@ -101,7 +101,7 @@ class DownloaderTest {
         downloader.fetch(file, target);
 
         assertThat(target).hasBinaryContent(Served.content());
-        assertThat(fixture.events.all()).hasSize(3).first().asString().startsWith("replacing: its 4194304 bytes");
+        assertThat(fixture.events.all()).hasSize(3).first().asString().startsWith("replacing: its 262144 bytes");
     }
 
     @Test
@@ -179,7 +179,7 @@ class DownloaderTest {
                         file.mirrors().get(0) + ": HTTP 404\n",
                         file.mirrors().get(1) + ": HTTP 500, at the last of 1 attempts\n",
                         "fetch " + file.mirrors().get(0) + " by hand",
-                        "4194304 bytes",
+                        "262144 bytes",
                         file.checksum().toString(),
                         "put it there: " + target)
                 .satisfies(exception -> assertThat(exception.getSuppressed()).hasSize(2));
@@ -234,6 +234,26 @@ class DownloaderTest {
     }
 
     @Test
+    void shouldSayWhatToDoAboutACertificateThatIsNotTrusted() throws Exception {
+        try (MockWebServer secure = new MockWebServer()) {
+            secure.useHttps(SelfSigned.in(folder).getSocketFactory());
+            secure.start();
+            RemoteFile encrypted =
+                    Served.at(secure.url("/weights.bin").uri(), mirror.url("/").uri());
+            mirror.enqueue(whole());
+
+            downloader.fetch(encrypted, target);
+
+            assertThat(fixture.events.all())
+                    .first()
+                    .asString()
+                    .startsWith("given up: its certificate is not trusted")
+                    .contains("-Djavax.net.ssl.trustStore");
+            assertThat(fixture.delays).isEmpty();
+        }
+    }
+
+    @Test
     void shouldNotTakeWrongBytesForTheFile() {
         byte[] wrong = Served.content();
         wrong[0]++;
@@ -269,7 +289,7 @@ class DownloaderTest {
 
         assertThat(fixture.events.all())
                 .containsExactly(
-                        "given up: it announces 5 bytes instead of 4194304: another file, or the error page of a proxy",
+                        "given up: it announces 5 bytes instead of 262144: another file, or the error page of a proxy",
                         "started at 0",
                         "finished");
     }
@@ -308,7 +328,7 @@ class DownloaderTest {
             assertThat(log.lines())
                     .containsExactly(
                             "WARNING " + file.mirrors().get(0) + ": HTTP 503: trying again in 1 s",
-                            "INFO fetching weights.bin (4194304 bytes) from "
+                            "INFO fetching weights.bin (262144 bytes) from "
                                     + file.mirrors().get(0),
                             "INFO fetched " + target);
         }

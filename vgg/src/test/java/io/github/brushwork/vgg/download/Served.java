@@ -11,8 +11,8 @@ import java.util.Random;
 /** The file that the tests fetch. */
 final class Served {
 
-    /** More than the socket buffers hold, so that a download can be met half way. */
-    static final int SIZE = 4 << 20;
+    /** Many times the 16 KiB that the client hands over at once. */
+    static final int SIZE = 1 << 18;
 
     static final int HALF = SIZE / 2;
 
