@@ -124,6 +124,16 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
     }
 
     /**
+     * This network for another input, where a weights file does not tell what its weights were trained on.
+     *
+     * @param preprocessing from colours to the network's input
+     * @return the other network; the layers are shared
+     */
+    public Network withPreprocessing(Preprocessing preprocessing) {
+        return new Network(name, preprocessing, layers);
+    }
+
+    /**
      * The shape of every layer's output, and of the input, for an image of the given size.
      *
      * @param input shape of the image in network space

@@ -5,22 +5,31 @@ import java.util.Arrays;
 
 /**
  * The map between an image's colours and the numbers a network was trained on: each channel is
- * {@code scale * value - mean}, where {@code value} is the sRGB value in [0, 1].
+ * {@code scale * value - mean}, where {@code value} is the sRGB value in [0, 1]. Immutable and safe to share between threads.
  *
  * @param bgr whether the network's channels are blue, green, red rather than red, green, blue
- * @param scale network units from black to white
+ * @param scale network units from black to white for each channel, in the network's order; copied
  * @param mean what is subtracted from each channel, in the network's order and units; copied
  */
-public record Preprocessing(boolean bgr, float scale, float[] mean) {
+public record Preprocessing(boolean bgr, float[] scale, float[] mean) {
 
     /**
      * What the original Caffe VGG networks take, and the Keras files made from them: blue, green, red from 0 to 255,
      * minus the mean colour of ImageNet.
      */
-    public static final Preprocessing CAFFE = new Preprocessing(true, 255f, new float[] {103.939f, 116.779f, 123.68f});
+    public static final Preprocessing CAFFE = uniform(true, 255f, 103.939f, 116.779f, 123.68f);
 
     /** Red, green, blue from -1 to 1. */
-    public static final Preprocessing SYMMETRIC = new Preprocessing(false, 2f, new float[] {1f, 1f, 1f});
+    public static final Preprocessing SYMMETRIC = uniform(false, 2f, 1f, 1f, 1f);
+
+    /**
+     * What torchvision's networks take: red, green, blue from 0 to 1, minus ImageNet's mean (0.485, 0.456, 0.406), over its
+     * standard deviation (0.229, 0.224, 0.225), as published with {@code torchvision.models.VGG16_Weights}.
+     */
+    public static final Preprocessing TORCHVISION =
+            new Preprocessing(false, new float[] {1 / 0.229f, 1 / 0.224f, 1 / 0.225f}, new float[] {
+                0.485f / 0.229f, 0.456f / 0.224f, 0.406f / 0.225f
+            });
 
     private static final int CHANNELS = 3;
 
@@ -28,16 +37,50 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
      * Creates a map.
      *
      * @param bgr whether the network's channels are blue, green, red rather than red, green, blue
-     * @param scale network units from black to white
+     * @param scale network units from black to white for each channel, in the network's order; copied
      * @param mean what is subtracted from each channel, in the network's order and units; copied
-     * @throws IllegalArgumentException if the scale is not positive or there are not three means
+     * @throws IllegalArgumentException if there are not three scales that are positive and finite and three finite means
      */
     public Preprocessing {
-        if (!(scale > 0) || mean.length != CHANNELS) {
-            throw new IllegalArgumentException(
-                    "preprocessing needs a positive scale and three means, but got " + scale + " and " + mean.length);
-        }
+        scale = scale.clone();
         mean = mean.clone();
+        if (scale.length != CHANNELS || mean.length != CHANNELS || !isUsable(scale, mean)) {
+            throw new IllegalArgumentException("preprocessing needs three scales that are positive and finite and three"
+                    + " finite means, but got " + Arrays.toString(scale) + " and " + Arrays.toString(mean));
+        }
+    }
+
+    private static boolean isUsable(float[] scale, float[] mean) {
+        for (int c = 0; c < CHANNELS; c++) {
+            if (!(scale[c] > 0) || !Float.isFinite(scale[c]) || !Float.isFinite(mean[c])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Preprocessing uniform(boolean bgr, float scale, float... mean) {
+        return new Preprocessing(bgr, new float[] {scale, scale, scale}, mean);
+    }
+
+    /**
+     * Network units from black to white for each channel.
+     *
+     * @return a copy, in the network's order
+     */
+    @Override
+    public float[] scale() {
+        return scale.clone();
+    }
+
+    /**
+     * Network units from black to white, where one number must do for all channels: the mean of the three scales. It is
+     * what the units of total variation, of noise and of bounds are derived from.
+     *
+     * @return greater than 0; the scale itself where all channels have the same one
+     */
+    public double meanScale() {
+        return ((double) scale[0] + scale[1] + scale[2]) / CHANNELS;
     }
 
     /**
@@ -61,7 +104,7 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
         float[] x = new float[rgb.length];
         for (int i = 0; i < rgb.length; i += CHANNELS) {
             for (int c = 0; c < CHANNELS; c++) {
-                x[i + c] = scale * rgb[i + sourceChannel(c)] - mean[c];
+                x[i + c] = scale[c] * rgb[i + sourceChannel(c)] - mean[c];
             }
         }
         return new Tensor(new Shape(image.height(), image.width(), CHANNELS), x);
@@ -79,7 +122,7 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
         float[] rgb = new float[data.length];
         for (int i = 0; i < data.length; i += CHANNELS) {
             for (int c = 0; c < CHANNELS; c++) {
-                rgb[i + sourceChannel(c)] = (data[i + c] + mean[c]) / scale;
+                rgb[i + sourceChannel(c)] = (data[i + c] + mean[c]) / scale[c];
             }
         }
         return rgb;
@@ -93,17 +136,17 @@ public record Preprocessing(boolean bgr, float scale, float[] mean) {
     public boolean equals(Object other) {
         return other instanceof Preprocessing that
                 && bgr == that.bgr
-                && scale == that.scale
+                && Arrays.equals(scale, that.scale)
                 && Arrays.equals(mean, that.mean);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Float.hashCode(scale) + Arrays.hashCode(mean);
+        return 31 * Arrays.hashCode(scale) + Arrays.hashCode(mean);
     }
 
     @Override
     public String toString() {
-        return (bgr ? "BGR" : "RGB") + " * " + scale + " - " + Arrays.toString(mean);
+        return (bgr ? "BGR" : "RGB") + " * " + Arrays.toString(scale) + " - " + Arrays.toString(mean);
     }
 }

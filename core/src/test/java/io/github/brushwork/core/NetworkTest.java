@@ -58,6 +58,16 @@ class NetworkTest {
     }
 
     @Test
+    void shouldReplaceThePreprocessingAndShareTheLayers() {
+        Network other = network.withPreprocessing(Preprocessing.TORCHVISION);
+
+        assertThat(other.preprocessing()).isEqualTo(Preprocessing.TORCHVISION);
+        assertThat(other.name()).isEqualTo("net");
+        assertThat(other.layers()).isEqualTo(network.layers());
+        assertThat(network.preprocessing()).isEqualTo(Preprocessing.CAFFE);
+    }
+
+    @Test
     void shouldSayThatAnImageIsTooSmall() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.shapes(new Shape(1, 7, 3)))

@@ -41,12 +41,13 @@ public record TotalVariationLoss(double unit) implements Loss {
 
     /**
      * The loss that measures pixels from -1 (black) to 1 (white), so that a weight fits networks of any preprocessing.
+     * Where the channels have different scales, as torchvision's have, the unit is that of their mean.
      *
      * @param preprocessing the network's preprocessing
      * @return the loss
      */
     public static TotalVariationLoss of(Preprocessing preprocessing) {
-        return new TotalVariationLoss(preprocessing.scale() / 2.0);
+        return new TotalVariationLoss(preprocessing.meanScale() / 2);
     }
 
     @Override

@@ -45,6 +45,15 @@ class TotalVariationLossTest extends LossContractTest {
     }
 
     @Test
+    void shouldTakeTheMeanOfTheChannelsScales() {
+        Preprocessing preprocessing = new Preprocessing(false, new float[] {1, 2, 6}, new float[3]);
+
+        assertThat(TotalVariationLoss.of(preprocessing).unit()).isEqualTo(1.5);
+        assertThat(TotalVariationLoss.of(Preprocessing.CAFFE).unit()).isEqualTo(127.5);
+        assertThat(TotalVariationLoss.of(Preprocessing.SYMMETRIC).unit()).isEqualTo(1);
+    }
+
+    @Test
     void shouldBeZeroForOneColour() {
         Shape shape = new Shape(4, 5, 3);
         float[] grey = new float[shape.size()];

@@ -236,9 +236,9 @@ public final class StyleTransfer {
                 .orElse(preset.optimizer());
     }
 
-    /** Network units per level of an 8-bit image. */
+    /** Network units per level of an 8-bit image, on average over the channels. */
     private static double unitsPerLevel(Preprocessing preprocessing) {
-        return preprocessing.scale() / 255.0;
+        return preprocessing.meanScale() / 255.0;
     }
 
     private StoppingRule stoppingRule() {
