@@ -74,6 +74,8 @@ public record Checksum(Algorithm algorithm, String hex) {
     /**
      * Creates a checksum.
      *
+     * @param algorithm how it is computed
+     * @param hex the value in hexadecimal digits of either case, with leading zeros
      * @throws IllegalArgumentException if the digits are not hexadecimal, or not as many as the algorithm gives
      */
     public Checksum {

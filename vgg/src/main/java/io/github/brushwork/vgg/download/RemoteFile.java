@@ -27,6 +27,10 @@ public record RemoteFile(String fileName, List<URI> mirrors, long size, Checksum
     /**
      * Creates the description of a file.
      *
+     * @param fileName the name it is known by, without a folder
+     * @param mirrors the addresses that serve its very bytes, in the order to try them; copied
+     * @param size its length in bytes, more than 0
+     * @param checksum the checksum of its bytes
      * @throws IllegalArgumentException if the name is blank or has a separator, if there is no mirror, if a mirror is not an
      *     http or https address with a host and without user and password, or if the size is not positive
      */
