@@ -8,11 +8,11 @@ import java.util.List;
  * Rescales a network's weights so that the mean activation of every channel of every convolution, over images and
  * positions, is 1.
  *
- * <p>With mean activations m, the filters from channel i of the convolution before to channel j become {@code filters * m_i
- * / m_j} and the bias {@code bias / m_j}. ReLU, paddings and poolings are positively homogeneous and keep channels apart,
- * so that every activation becomes the old one over its channel's mean, to rounding: the network computes the same up to
- * these factors, and no channel outweighs others in a loss merely by its scale. A channel that is 0 on all images keeps
- * its scale.
+ * <p>With mean activations m, the filters from channel i of the convolution before it to channel j of a layer are multiplied by
+ * {@code m_i / m_j}, and its bias by {@code 1 / m_j}. ReLU, padding and pooling are positively homogeneous and keep channels
+ * apart, so that every activation becomes the old one over its channel's mean, to rounding: the network computes the same
+ * up to these factors, and no channel outweighs others in a loss merely by its scale. A channel that is 0 on all images
+ * keeps its scale.
  *
  * <p>Source: L. A. Gatys, A. S. Ecker, M. Bethge, <a href="https://arxiv.org/abs/1505.07376">Texture Synthesis Using
  * Convolutional Neural Networks</a> (2015), section 2.
