@@ -155,7 +155,7 @@ public final class StyleTransferBuilder {
     /**
      * The network's pooling. Default: average.
      *
-     * @param pooling average or maximum
+     * @param pooling how four activations become one
      * @return this builder
      */
     public StyleTransferBuilder pooling(Pooling pooling) {

@@ -32,7 +32,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @param seed of all random choices
      * @param deepest name or alias of a layer
      * @param width above 0, at most 4
-     * @param pooling average or maximum
+     * @param pooling how four activations become one
      * @param side at least 1
      * @param patches at least 1
      * @throws IllegalArgumentException if VGG16 has no such layer, the width is not in (0, 4], or the side or the
@@ -110,7 +110,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
     /**
      * With another pooling.
      *
-     * @param pooling average or maximum
+     * @param pooling how four activations become one
      * @return a copy
      */
     public Calibration withPooling(Pooling pooling) {
