@@ -64,7 +64,10 @@ final class Hdf5Weights {
             throw e;
         } catch (RuntimeException e) {
             // Bytes that are not what the format promises end in many kinds of exception inside the HDF5 reader.
-            throw faults.fault("is not HDF5, or is damaged or cut short (" + e.getMessage() + ")", e);
+            throw faults.fault(
+                    "is not HDF5, is damaged or cut short, or has numbers that are not understood, such as bfloat16 ("
+                            + e.getMessage() + ")",
+                    e);
         } catch (StackOverflowError e) {
             // The reader follows trees and continued headers by recursion, and damaged ones may lead back to
             // themselves.
