@@ -36,7 +36,11 @@ final class ZipArchive implements AutoCloseable {
         }
         try {
             list();
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
+            // Names and comments are decoded when they are asked for.
+            close();
+            throw faults.fault("is a damaged zip archive (" + e.getMessage() + ")", e);
+        } catch (WeightsException e) {
             close();
             throw e;
         }
