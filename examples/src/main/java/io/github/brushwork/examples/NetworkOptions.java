@@ -42,6 +42,13 @@ final class NetworkOptions {
                     + " with --weights calibrated.")
     private Double width;
 
+    @Option(
+            names = "--padding",
+            paramLabel = "zero|replicate|reflect",
+            description = "What continues the image beyond its border: zeros, as VGG was trained; its last rows and columns"
+                    + " repeated; or mirrored, which leaves no rim. By default what suits the weights.")
+    private Padding padding;
+
     /**
      * Where the network comes from.
      *

@@ -1,5 +1,6 @@
 package io.github.brushwork.examples;
 
+import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.weights.WeightsCommand;
 import io.github.brushwork.transfer.Preset;
@@ -71,6 +72,12 @@ public final class Stylize implements Callable<Integer> {
     @Mixin
     private NetworkOptions network;
 
+    @Option(
+            names = "--pooling",
+            paramLabel = "average|max|rescaled_average",
+            description = "The network's pooling; by default the preset's.")
+    private Pooling pooling;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of everything random.")
     private long seed;
 
@@ -117,6 +124,9 @@ public final class Stylize implements Callable<Integer> {
         }
         if (iterations != null) {
             transfer.iterations(iterations);
+        }
+        if (pooling != null) {
+            transfer.pooling(pooling);
         }
         StyleTransferResult result;
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
