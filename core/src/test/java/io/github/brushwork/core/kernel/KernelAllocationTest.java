@@ -41,6 +41,8 @@ class KernelAllocationTest {
             LayerKernel averaged = kernels.layers(layer(SHAPE.channels(), OUTPUTS), pool(Pooling.AVERAGE), SHAPE);
             LayerKernel pooled = kernels.layers(layer(SHAPE.channels(), OUTPUTS), pool(Pooling.MAX), SHAPE);
             GramKernel gram = kernels.gram(SHAPE.positions(), SHAPE.channels());
+            ProductKernel product = kernels.product(SHAPE.positions(), SHAPE.channels(), SHAPE.channels());
+            ProductKernel inner = kernels.product(SHAPE.channels(), SHAPE.positions(), SHAPE.channels());
             DistanceKernel distance = kernels.distance(SHAPE.size());
             VariationKernel variation = kernels.variation(SHAPE);
             float[] input = Vectors.gaussian(SHAPE.size(), 22);
@@ -60,6 +62,8 @@ class KernelAllocationTest {
                         pooled.backward(pooledOutput, gradient);
                         gram.gram(input, matrix);
                         gram.multiplyAdd(input, matrix, gradient);
+                        product.multiply(input, matrix, gradient);
+                        inner.multiplyTransposed(input, gradient, matrix);
                         distance.squaredDistance(input, gradient, 0, gradient);
                         variation.squaredVariation(input, 1, 1, 0, gradient);
                     },
