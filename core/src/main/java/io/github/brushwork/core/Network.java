@@ -113,13 +113,48 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
     /**
      * This network with every pooling replaced.
      *
-     * @param pooling average or maximum
+     * @param pooling what every pooling shall be
      * @return the other network; the weights are shared
      */
     public Network withPooling(Pooling pooling) {
         List<Layer> replaced = layers.stream()
                 .map(layer -> layer instanceof Pool pool ? new Pool(pool.name(), pool.aliases(), pooling) : layer)
-                .collect(Collectors.toCollection(ArrayList::new));
+                .toList();
+        return new Network(name, preprocessing, replaced);
+    }
+
+    /**
+     * This network with the padding of every convolution replaced.
+     *
+     * @param padding what shall lie around the input of every convolution
+     * @return the other network; the weights are shared
+     */
+    public Network withPadding(Padding padding) {
+        List<Layer> replaced = layers.stream()
+                .map(layer -> layer instanceof Convolution convolution ? convolution.withPadding(padding) : layer)
+                .toList();
+        return new Network(name, preprocessing, replaced);
+    }
+
+    /**
+     * This network with the padding of one convolution replaced. Replication around the first one alone ({@code
+     * relu1_1}), where the image itself ends, is what K. Crowson's <a
+     * href="https://github.com/crowsonkb/style-transfer-pytorch">style-transfer-pytorch</a> does against artefacts at the
+     * edges.
+     *
+     * @param padding what shall lie around its input
+     * @param nameOrAlias the convolution's name or one of its aliases
+     * @return the other network; the weights are shared
+     * @throws IllegalArgumentException if there is no such layer or it is a pooling
+     */
+    public Network withPadding(Padding padding, String nameOrAlias) {
+        int index = indexOf(nameOrAlias);
+        if (!(layers.get(index) instanceof Convolution convolution)) {
+            throw new IllegalArgumentException("layer " + nameOrAlias + " of network " + name
+                    + " is a pooling, which has no padding: name a convolution");
+        }
+        List<Layer> replaced = new ArrayList<>(layers);
+        replaced.set(index, convolution.withPadding(padding));
         return new Network(name, preprocessing, replaced);
     }
 
@@ -128,8 +163,8 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
      *
      * @param input shape of the image in network space
      * @return shapes by layer name, in the network's order, {@link #INPUT} first; unmodifiable
-     * @throws IllegalArgumentException if the image is too small for a pooling, has not three channels, or is so large that
-     *     a layer's output would not fit a Java array; the message then says how large it may be
+     * @throws IllegalArgumentException if the image is too small for a pooling or a reflection, has not three channels, or is
+     *     so large that a layer's output would not fit a Java array; the message then says how large it may be
      */
     public Map<String, Shape> shapes(Shape input) {
         Map<String, Shape> shapes = new LinkedHashMap<>();

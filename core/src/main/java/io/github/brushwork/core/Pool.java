@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param name the layer's name, for example {@code pool1}
  * @param aliases other names for it
- * @param pooling average or maximum
+ * @param pooling how four activations become one
  */
 public record Pool(String name, List<String> aliases, Pooling pooling) implements Layer {
 
@@ -17,7 +17,7 @@ public record Pool(String name, List<String> aliases, Pooling pooling) implement
      *
      * @param name the layer's name, for example {@code pool1}
      * @param aliases other names for it
-     * @param pooling average or maximum
+     * @param pooling how four activations become one
      */
     public Pool {
         Objects.requireNonNull(name, "name");

@@ -46,6 +46,48 @@ class NetworkTest {
     }
 
     @Test
+    void shouldReplaceThePaddingOfItsConvolutions() {
+        Network padded = network.withPadding(Padding.REFLECT);
+
+        assertThat(padded.layers())
+                .containsExactly(first.withPadding(Padding.REFLECT), pool, second.withPadding(Padding.REFLECT));
+        assertThat(((Convolution) padded.layer("relu1_1")).filters()).isSameAs(first.filters());
+        assertThat(first.padding()).isEqualTo(Padding.ZERO);
+    }
+
+    @Test
+    void shouldReplaceThePaddingOfOneConvolution() {
+        assertThat(network.withPadding(Padding.REPLICATE, "conv1_1").layers())
+                .containsExactly(first.withPadding(Padding.REPLICATE), pool, second);
+        assertThat(network.withPadding(Padding.REPLICATE)
+                        .withPadding(Padding.ZERO, "relu2_1")
+                        .layers())
+                .containsExactly(first.withPadding(Padding.REPLICATE), pool, second);
+    }
+
+    @Test
+    void shouldRefuseToPadWhatIsNoConvolution() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.withPadding(Padding.REPLICATE, "pool1"))
+                .withMessage("layer pool1 of network net is a pooling, which has no padding: name a convolution");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.withPadding(Padding.REPLICATE, "relu7_1"))
+                .withMessageContaining("no layer \"relu7_1\"; it has relu1_1, pool1, relu2_1");
+    }
+
+    @Test
+    void shouldSayThatAnImageIsTooSmallToBeReflected() {
+        // given 2 x 7 pixels, of which the pooling leaves one row
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.withPadding(Padding.REFLECT).shapes(new Shape(2, 7, 3)))
+                .withMessageContaining("an image of 2 x 7 pixels does not fit network net")
+                .withMessageContaining("layer relu2_1 has reflected padding")
+                .withMessageContaining("its input is 1 x 3 x 2");
+        assertThat(network.withPadding(Padding.REPLICATE).shapes(new Shape(2, 2, 3)))
+                .containsEntry("relu2_1", new Shape(1, 1, 4));
+    }
+
+    @Test
     void shouldGiveTheShapeOfEveryLayer() {
         Map<String, Shape> shapes = network.shapes(new Shape(5, 7, 3));
 

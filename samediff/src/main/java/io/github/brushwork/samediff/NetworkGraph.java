@@ -3,8 +3,10 @@ package io.github.brushwork.samediff;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pool;
-import io.github.brushwork.core.Pooling;
+import io.github.brushwork.core.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +26,26 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class NetworkGraph {
 
-    private static final Conv2DConfig SAME_3X3 = Conv2DConfig.builder()
-            .kH(Convolution.SIZE)
-            .kW(Convolution.SIZE)
-            .sH(1)
-            .sW(1)
-            .paddingMode(PaddingMode.SAME)
-            .dataFormat(Conv2DConfig.NHWC)
+    /** With zeros around, as many outputs as inputs. */
+    private static final Conv2DConfig SAME_3X3 =
+            window().paddingMode(PaddingMode.SAME).build();
+    /** On what is padded already. */
+    private static final Conv2DConfig VALID_3X3 =
+            window().paddingMode(PaddingMode.VALID).build();
+    /** With so many zeros around that there is an output wherever a filter touches an input: a margin of one more. */
+    private static final Conv2DConfig FULL_3X3 = window().paddingMode(PaddingMode.VALID)
+            .pH(Convolution.SIZE - 1)
+            .pW(Convolution.SIZE - 1)
             .build();
 
+    private final Network network;
+    private final int height;
+    private final int width;
     private final SameDiff graph = SameDiff.create();
     private final SDVariable input;
     private final Map<String, SDVariable> activations = new LinkedHashMap<>();
     private final Map<String, Convolution> convolutionsByFilters = new HashMap<>();
+    private final Map<String, Convolution> convolutionsByPadding = new HashMap<>();
 
     /**
      * Builds the graph.
@@ -46,6 +55,9 @@ final class NetworkGraph {
      * @param width columns of the image, or -1 for any
      */
     NetworkGraph(Network network, int height, int width) {
+        this.network = network;
+        this.height = height;
+        this.width = width;
         input = graph.placeHolder(Network.INPUT, DataType.FLOAT, 1, height, width, 3);
         activations.put(Network.INPUT, input);
         SDVariable output = input;
@@ -55,6 +67,15 @@ final class NetworkGraph {
                     : pool((Pool) layer, output);
             activations.put(layer.name(), output);
         }
+    }
+
+    private static Conv2DConfig.Conv2DConfigBuilder window() {
+        return Conv2DConfig.builder()
+                .kH(Convolution.SIZE)
+                .kW(Convolution.SIZE)
+                .sH(1)
+                .sW(1)
+                .dataFormat(Conv2DConfig.NHWC);
     }
 
     SameDiff graph() {
@@ -80,7 +101,16 @@ final class NetworkGraph {
                 layer.outputs());
         SDVariable bias = constant(layer.name() + "_bias", layer.bias(), layer.outputs());
         convolutionsByFilters.put(filters.name(), layer);
-        return graph.nn().relu(graph.cnn().conv2d(x, filters, bias, SAME_3X3), 0);
+        SDVariable sums = layer.padding() == Padding.ZERO
+                ? graph.cnn().conv2d(x, filters, bias, SAME_3X3)
+                : graph.cnn().conv2d(pad(layer, x), filters, bias, VALID_3X3);
+        return graph.nn().relu(sums, 0);
+    }
+
+    private SDVariable pad(Convolution layer, SDVariable x) {
+        String sizes = layer.name() + "_padding";
+        convolutionsByPadding.put(sizes, layer);
+        return PaddingExpressions.pad(graph, x, layer.padding(), sizes);
     }
 
     private SDVariable pool(Pool layer, SDVariable x) {
@@ -92,24 +122,40 @@ final class NetworkGraph {
                 .paddingMode(PaddingMode.VALID)
                 .isNHWC(true)
                 .build();
-        return layer.pooling() == Pooling.AVERAGE
-                ? graph.cnn().avgPooling2d(x, window)
-                : graph.cnn().maxPooling2d(x, window);
+        return switch (layer.pooling()) {
+            case AVERAGE -> graph.cnn().avgPooling2d(x, window);
+            case MAX -> graph.cnn().maxPooling2d(x, window);
+            case RESCALED_AVERAGE -> graph.cnn().avgPooling2d(x, window).mul(2);
+        };
     }
 
     /**
      * The gradient with respect to the image.
      *
-     * @param value a scalar of this graph
+     * @param value a scalar of this graph, which must have been built for images of one size
      * @return 1 x height x width x 3
      */
     SDVariable imageGradient(SDVariable value) {
-        return new ReverseSweep(graph, Map.of("conv2d", this::convolutionGradient)).gradient(value, input);
+        Map<String, ReverseSweep.Rule> rules =
+                Map.of("conv2d", this::convolutionGradient, "pad", this::paddingGradient);
+        return new ReverseSweep(graph, rules).gradient(value, input);
+    }
+
+    /** The gradient of a layer's padding; that of a pad in somebody's loss is SameDiff's own. */
+    private List<SDVariable> paddingGradient(
+            SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients) {
+        Convolution layer = convolutionsByPadding.get(operation.args()[1].name());
+        if (layer == null) {
+            return operation.doDiff(new ArrayList<>(outputGradients));
+        }
+        Shape shape = network.shapes(new Shape(height, width, 3)).get(layer.name());
+        SDVariable gradient = PaddingExpressions.gradient(graph, outputGradients.get(0), layer.padding(), shape);
+        return ReverseSweep.onlyFirst(operation, gradient);
     }
 
     /**
      * The input gradient of a "same" convolution is the convolution of the output gradient with the filters turned by 180
-     * degrees and their channels swapped.
+     * degrees and their channels swapped; that of one on a padded input reaches one position further on every side.
      */
     private List<SDVariable> convolutionGradient(
             SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients) {
@@ -121,7 +167,8 @@ final class NetworkGraph {
                 Convolution.SIZE,
                 layer.outputs(),
                 layer.inputs());
-        return ReverseSweep.onlyFirst(operation, graph.cnn().conv2d(outputGradients.get(0), turned, SAME_3X3));
+        Conv2DConfig window = layer.padding() == Padding.ZERO ? SAME_3X3 : FULL_3X3;
+        return ReverseSweep.onlyFirst(operation, graph.cnn().conv2d(outputGradients.get(0), turned, window));
     }
 
     private static float[] turned(Convolution layer) {

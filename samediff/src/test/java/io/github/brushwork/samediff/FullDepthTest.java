@@ -9,6 +9,7 @@ import io.github.brushwork.core.FeatureExtractor;
 import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
@@ -41,10 +42,22 @@ class FullDepthTest {
     private static final double TOLERANCE_OF_SUMS = 3e-4;
 
     @ParameterizedTest
-    @CsvSource({"java-vector, AVERAGE", "java-vector, MAX", "java-plain, AVERAGE", "java-plain, MAX"})
-    void shouldAgreeOnAllOfVgg16(String name, Pooling pooling) {
+    @CsvSource({
+        "java-vector, AVERAGE, ZERO",
+        "java-vector, MAX, ZERO",
+        "java-vector, RESCALED_AVERAGE, ZERO",
+        "java-vector, RESCALED_AVERAGE, REPLICATE",
+        "java-vector, MAX, REPLICATE",
+        "java-vector, AVERAGE, REFLECT",
+        "java-vector, MAX, REFLECT",
+        "java-plain, AVERAGE, ZERO",
+        "java-plain, MAX, ZERO",
+        "java-plain, AVERAGE, REPLICATE",
+        "java-plain, RESCALED_AVERAGE, REFLECT"
+    })
+    void shouldAgreeOnAllOfVgg16(String name, Pooling pooling, Padding padding) {
         // given
-        Network network = Vgg16.random(7).withPooling(pooling);
+        Network network = Vgg16.random(7).withPooling(pooling).withPadding(padding);
         List<Term> terms = terms(network);
         float[] x = image(1);
         float[] gradient = new float[x.length];

@@ -12,6 +12,7 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
@@ -25,12 +26,17 @@ import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.factory.Nd4j;
 
 class SameDiffEngineTest {
 
@@ -49,10 +55,15 @@ class SameDiffEngineTest {
         }
     }
 
+    private static Stream<Arguments> poolingsAndPaddings() {
+        return Stream.of(Pooling.values())
+                .flatMap(pooling -> Stream.of(Padding.values()).map(padding -> Arguments.of(pooling, padding)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void shouldGiveTheGradientOfTheImage(Pooling pooling) {
-        Network network = TinyNetworks.twoBlocks(pooling);
+    @CsvSource({"AVERAGE, ZERO", "MAX, ZERO", "RESCALED_AVERAGE, ZERO", "AVERAGE, REPLICATE", "AVERAGE, REFLECT"})
+    void shouldGiveTheGradientOfTheImage(Pooling pooling, Padding padding) {
+        Network network = TinyNetworks.twoBlocks(pooling).withPadding(padding);
         float[] x = Vectors.gaussian(INPUT.size(), 6);
         float[] gradient = new float[x.length];
 
@@ -69,9 +80,9 @@ class SameDiffEngineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void shouldAgreeWithTheJavaEngine(Pooling pooling) {
-        Network network = TinyNetworks.twoBlocks(pooling);
+    @MethodSource("poolingsAndPaddings")
+    void shouldAgreeWithTheJavaEngine(Pooling pooling, Padding padding) {
+        Network network = TinyNetworks.twoBlocks(pooling).withPadding(padding);
         List<Term> terms = terms(network);
         float[] x = Vectors.gaussian(INPUT.size(), 6);
         float[] gradient = new float[x.length];
@@ -93,9 +104,67 @@ class SameDiffEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "REPLICATE, 1, 1",
+        "REPLICATE, 1, 3",
+        "REPLICATE, 2, 1",
+        "REPLICATE, 5, 4",
+        "REFLECT, 2, 2",
+        "REFLECT, 2, 3",
+        "REFLECT, 3, 2",
+        "REFLECT, 3, 3",
+        "REFLECT, 4, 5"
+    })
+    void shouldPadTinyImagesAsTheJavaEngineDoes(Padding padding, int height, int width) {
+        Network network =
+                TinyNetworks.twoBlocks(Pooling.MAX).upTo(List.of("relu1_2")).withPadding(padding);
+        Shape shape = new Shape(height, width, 3);
+        Tensor target = Tensor.zeros(shape.withChannels(4));
+        List<Term> terms = List.of(new Term(
+                "content", ContentLoss.at("relu1_2").target(new Features(network, Map.of("relu1_2", target))), 1));
+        float[] x = Vectors.gaussian(shape.size(), 11);
+        float[] gradient = new float[x.length];
+        float[] expectedGradient = new float[x.length];
+
+        try (Engine java = new JavaEngine();
+                Objective objective = engine.objective(network, terms, shape);
+                Objective reference = java.objective(network, terms, shape)) {
+            double value = objective.evaluate(x, gradient).value();
+            double expected = reference.evaluate(x, expectedGradient).value();
+
+            assertThat(value).isCloseTo(expected, within(1e-5 * expected));
+            assertThat(Vectors.relativeError(gradient, expectedGradient)).isLessThan(1e-5);
+        }
+    }
+
     @Test
-    void shouldGiveTheSameBitsWhenEvaluatedAgain() {
-        Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
+    void shouldLeaveAPadInsideALossToSameDiff() {
+        // given a loss that pads with zeros, which changes nothing but the mean
+        Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE).withPadding(Padding.REPLICATE);
+        Loss loss = new AutodiffLoss(
+                "relu2_1",
+                (graph, activations) -> graph.nn()
+                        .pad(activations, graph.constant(Nd4j.createFromArray(new int[][] {{1, 1}, {1, 1}, {0, 0}})), 0)
+                        .sum());
+        Loss withoutPad = new AutodiffLoss("relu2_1", (graph, activations) -> activations.sum());
+        float[] x = Vectors.gaussian(INPUT.size(), 6);
+        float[] gradient = new float[x.length];
+        float[] expectedGradient = new float[x.length];
+
+        try (Objective objective = engine.objective(network, List.of(new Term("padded", loss, 1)), INPUT);
+                Objective reference = engine.objective(network, List.of(new Term("sum", withoutPad, 1)), INPUT)) {
+            objective.evaluate(x, gradient);
+            reference.evaluate(x, expectedGradient);
+        }
+
+        assertThat(gradient).isEqualTo(expectedGradient);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGiveTheSameBitsWhenEvaluatedAgain(Padding padding) {
+        Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE).withPadding(padding);
         float[] x = Vectors.gaussian(INPUT.size(), 6);
         float[] first = new float[x.length];
         float[] again = new float[x.length];
@@ -163,9 +232,10 @@ class SameDiffEngineTest {
         }
     }
 
-    @Test
-    void shouldExtractFromImagesOfDifferentSizes() {
-        Network network = TinyNetworks.twoBlocks(Pooling.MAX);
+    @ParameterizedTest
+    @CsvSource({"MAX, ZERO", "RESCALED_AVERAGE, ZERO", "AVERAGE, REPLICATE", "MAX, REPLICATE"})
+    void shouldExtractFromImagesOfDifferentSizes(Pooling pooling, Padding padding) {
+        Network network = TinyNetworks.twoBlocks(pooling).withPadding(padding);
         List<String> layers = List.of(Network.INPUT, "relu1_2", "pool1", "relu2_1");
 
         try (FeatureExtractor extractor = engine.extractor(network, layers);

@@ -25,8 +25,8 @@ public interface ForwardKernel {
     Shape outputShape();
 
     /**
-     * Computes the stage's output. A convolution is a 3 x 3 cross-correlation of stride 1 with zeros around the input,
-     * plus bias, then ReLU.
+     * Computes the stage's output. A convolution is a 3 x 3 cross-correlation of stride 1 with the layer's padding around
+     * the input, plus bias, then ReLU.
      *
      * <p>Every output is NaN or infinite whose window holds a NaN or an infinity of the input, unless the ReLU cuts off a
      * negative infinity. A convolution by Winograd's method may make others NaN within four positions of it.

@@ -28,10 +28,15 @@ final class PlainConvolutionGradient {
 
     private final Shape shape;
     private final int inputs;
+    private final PaddedGradient padded;
     private final PlainCorrelation correlation;
     private final Gates gates;
     private final Rows rows;
-    private final RowLoop loop;
+    private final Workers.Loop loop;
+    /** Made once, so that a run allocates nothing. */
+    private final Runnable pass;
+    /** Set for each run. */
+    private float[] gradient;
 
     /**
      * Plans the way back.
@@ -45,26 +50,39 @@ final class PlainConvolutionGradient {
     PlainConvolutionGradient(Convolution layer, Shape output, Gates gates, Rows rows, Workers workers) {
         this.shape = output;
         this.inputs = layer.inputs();
-        this.correlation = PlainCorrelation.gradientOf(layer, output);
+        this.padded = new PaddedGradient(layer.padding(), output.withChannels(inputs));
+        this.correlation = PlainCorrelation.gradientOf(layer, output, padded.margin());
         this.gates = gates;
         this.rows = rows;
-        this.loop = new RowLoop(workers, output.height(), this::row);
+        this.loop = workers.loop(this::row);
+        this.pass = () -> loop.run(padded.paddedHeight());
     }
 
     void run(float[] gradient, float[] inputGradient) {
-        loop.run(gradient, inputGradient);
+        this.gradient = gradient;
+        try {
+            padded.compute(inputGradient, pass);
+        } finally {
+            this.gradient = null;
+        }
     }
 
-    private void row(float[] gradient, float[] inputGradient, int y, Scratch scratch) {
+    private void row(int index, Scratch scratch) {
+        int y = index - padded.margin();
         int length = shape.width() * shape.channels();
-        float[] window = scratch.floats(WINDOW * length);
+        int made = WINDOW * length;
+        float[] memory = scratch.floats(made + padded.paddedWidth() * inputs);
         for (int i = 0; i < WINDOW; i++) {
             int windowY = y - 1 + i;
             if (windowY >= 0 && windowY < shape.height()) {
-                rows.row(gradient, windowY, window, i * length);
-                gates.close(windowY, window, i * length);
+                rows.row(gradient, windowY, memory, i * length);
+                gates.close(windowY, memory, i * length);
             }
         }
-        correlation.row(window, y - 1, y, inputGradient, y * shape.width() * inputs, scratch);
+        correlation.row(memory, y - 1, y, memory, made, scratch);
+        for (int i = 0; i < padded.paddedWidth(); i++) {
+            int x = i - padded.margin();
+            System.arraycopy(memory, made + i * inputs, padded.array(y, x), padded.offset(y, x), inputs);
+        }
     }
 }

@@ -1,12 +1,13 @@
 package io.github.brushwork.core.kernel;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Shape;
 
 /**
  * The direct correlation with 3 x 3 filters, one row at a time: what a convolution and its gradient are made of. A row is
- * made in blocks of positions; each filter tap adds, for the positions whose window lies inside the image there, the
- * product of input channels and that tap's inputs x outputs matrix. Immutable.
+ * made in blocks of positions; each filter tap adds, for the positions whose window lies on the image or its padding there,
+ * the product of input channels and that tap's inputs x outputs matrix. Immutable.
  */
 final class PlainCorrelation {
 
@@ -16,14 +17,20 @@ final class PlainCorrelation {
     private static final int SIZE = Convolution.SIZE;
 
     private final Shape shape;
+    private final Padding padding;
+    /** How many positions on each side a row is longer than the input's. */
+    private final int margin;
+
     private final int outputs;
     /** {@code [3][3][inputs][outputs]}. */
     private final float[] filters;
 
     private final float[] bias;
 
-    private PlainCorrelation(Shape shape, int outputs, float[] filters, float[] bias) {
+    private PlainCorrelation(Shape shape, Padding padding, int margin, int outputs, float[] filters, float[] bias) {
         this.shape = shape;
+        this.padding = padding;
+        this.margin = margin;
         this.outputs = outputs;
         this.filters = filters;
         this.bias = bias;
@@ -31,12 +38,13 @@ final class PlainCorrelation {
 
     /** The convolution itself, before its ReLU. */
     static PlainCorrelation of(Convolution layer, Shape input) {
-        return new PlainCorrelation(input, layer.outputs(), layer.filters(), layer.bias());
+        return new PlainCorrelation(input, layer.padding(), 0, layer.outputs(), layer.filters(), layer.bias());
     }
 
-    /** The gradient with respect to its input: filters are rotated, channels swapped. */
-    static PlainCorrelation gradientOf(Convolution layer, Shape output) {
-        return new PlainCorrelation(output, layer.inputs(), rotate(layer), new float[layer.inputs()]);
+    /** The gradient with respect to its input and a margin around it: filters are rotated, channels swapped. */
+    static PlainCorrelation gradientOf(Convolution layer, Shape output, int margin) {
+        return new PlainCorrelation(
+                output, Padding.ZERO, margin, layer.inputs(), rotate(layer), new float[layer.inputs()]);
     }
 
     private static float[] rotate(Convolution layer) {
@@ -58,24 +66,24 @@ final class PlainCorrelation {
     }
 
     /**
-     * Makes one row.
+     * Makes one row, with the margin on its left and right.
      *
      * @param source rows of the input; not modified
      * @param firstRow which row of the input the array begins with; it holds all rows that the window touches
-     * @param y the row to make
+     * @param y the row to make, perhaps in the margin
      * @param target modified: the row's sums from {@code offset}
      * @param offset where they begin
      * @param scratch its block of rows is used
      */
     void row(float[] source, int firstRow, int y, float[] target, int offset, Scratch scratch) {
-        int width = shape.width();
+        int width = shape.width() + 2 * margin;
         RowBlock block = scratch.rowBlock(Math.min(BLOCK, width), outputs);
         for (int x = 0; x < width; x += BLOCK) {
             int count = Math.min(BLOCK, width - x);
             for (int i = 0; i < count; i++) {
                 System.arraycopy(bias, 0, block.row(i), 0, outputs);
             }
-            addWindows(source, firstRow, y, x, count, block);
+            addWindows(source, firstRow, y, x - margin, count, block);
             for (int i = 0; i < count; i++) {
                 System.arraycopy(block.row(i), 0, target, offset + (x + i) * outputs, outputs);
             }
@@ -86,21 +94,21 @@ final class PlainCorrelation {
     private void addWindows(float[] source, int firstRow, int y, int x, int count, RowBlock block) {
         int inputs = shape.channels();
         for (int ky = 0; ky < SIZE; ky++) {
-            int sourceY = y + ky - 1;
+            int sourceY = padding.source(y + ky - 1, shape.height());
             if (sourceY < 0 || sourceY >= shape.height()) {
                 continue;
             }
+            int row = (sourceY - firstRow) * shape.width();
             for (int kx = 0; kx < SIZE; kx++) {
-                int shift = kx - 1;
-                int from = Math.max(0, -x - shift);
-                int to = Math.min(count, shape.width() - x - shift);
-                int start = ((sourceY - firstRow) * shape.width() + x + shift) * inputs;
                 int tap = (ky * SIZE + kx) * inputs * outputs;
                 for (int c = 0; c < inputs; c += RowBlock.STEP) {
                     int step = Math.min(RowBlock.STEP, inputs - c);
                     block.load(filters, tap + c * outputs, outputs, step);
-                    for (int i = from; i < to; i++) {
-                        block.add(i, source, start + i * inputs + c, 1, step);
+                    for (int i = 0; i < count; i++) {
+                        int sourceX = padding.source(x + i + kx - 1, shape.width());
+                        if (sourceX >= 0 && sourceX < shape.width()) {
+                            block.add(i, source, (row + sourceX) * inputs + c, 1, step);
+                        }
                     }
                 }
             }

@@ -78,7 +78,7 @@ final class PlainPooledConvolution implements LayerKernel {
 
     private void openGates(int y, float[] rows) {
         switch (pooling) {
-            case AVERAGE -> {
+            case AVERAGE, RESCALED_AVERAGE -> {
                 gates.openActive(y, rows, 0);
                 gates.openActive(y + 1, rows, between);
             }

@@ -8,8 +8,6 @@ import java.util.Arrays;
 /** 2 x 2 pooling of stride 2 and its gradient, one row at a time. Immutable. */
 final class PlainPooledRows {
 
-    private static final float QUARTER = 0.25f;
-
     private final Pooling pooling;
     private final Shape outputShape;
     private final int channels;
@@ -38,17 +36,18 @@ final class PlainPooledRows {
      */
     void forward(float[] rows, int offset, float[] output, int y) {
         switch (pooling) {
-            case AVERAGE -> average(rows, offset, output, y * outputRow);
+            case AVERAGE, RESCALED_AVERAGE -> average(rows, offset, output, y * outputRow);
             case MAX -> max(rows, offset, output, y * outputRow);
         }
     }
 
     private void average(float[] rows, int offset, float[] output, int to) {
+        float weight = pooling.weight();
         for (int x = 0; x < outputRow; x += channels) {
             int from = offset + 2 * x;
             for (int i = from; i < from + channels; i++) {
                 output[to + x + i - from] =
-                        QUARTER * (rows[i] + rows[i + channels] + rows[i + inputRow] + rows[i + inputRow + channels]);
+                        weight * (rows[i] + rows[i + channels] + rows[i + inputRow] + rows[i + inputRow + channels]);
             }
         }
     }
@@ -65,8 +64,8 @@ final class PlainPooledRows {
     }
 
     /**
-     * Makes one row of the gradient before the gates: every element of a window gets what its window got, a quarter of it
-     * if the pooling is by average; what the pooling drops gets 0.
+     * Makes one row of the gradient before the gates: every element of a window gets what its window got, times the
+     * pooling's weight; what the pooling drops gets 0.
      *
      * @param outputGradient the whole gradient of the output; not modified
      * @param y the row of the input
@@ -78,12 +77,12 @@ final class PlainPooledRows {
             Arrays.fill(target, offset, offset + inputRow, 0f);
             return;
         }
-        float share = pooling == Pooling.AVERAGE ? QUARTER : 1f;
+        float weight = pooling.weight();
         for (int x = 0; x < outputRow; x += channels) {
             int from = y / 2 * outputRow + x;
             int to = offset + 2 * x;
             for (int c = 0; c < channels; c++) {
-                float value = share * outputGradient[from + c];
+                float value = weight * outputGradient[from + c];
                 target[to + c] = value;
                 target[to + channels + c] = value;
             }

@@ -20,7 +20,7 @@ final class PlainPooling implements LayerKernel {
         this.name = pool.name();
         this.inputShape = input;
         this.rows = new PlainPooledRows(pool, input);
-        this.gates = forwardOnly || pool.pooling() == Pooling.AVERAGE ? null : new Gates(input);
+        this.gates = !forwardOnly && pool.pooling() == Pooling.MAX ? new Gates(input) : null;
         this.forward = new RowLoop(workers, rows.outputShape().height(), this::forwardRow);
         this.backward = new RowLoop(workers, input.height(), this::backwardRow);
     }

@@ -10,6 +10,7 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
@@ -24,9 +25,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaObjectiveTest {
@@ -46,11 +50,16 @@ class JavaObjectiveTest {
     /** Single precision through five convolutions; what the kernels themselves are held to is 1e-6. */
     private static final double TOLERANCE = 5e-6;
 
+    private static Stream<Arguments> poolingsAndPaddings() {
+        return Stream.of(Pooling.values())
+                .flatMap(pooling -> Stream.of(Padding.values()).map(padding -> Arguments.of(pooling, padding)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void shouldGiveValueAndGradient(Pooling pooling) {
+    @MethodSource("poolingsAndPaddings")
+    void shouldGiveValueAndGradient(Pooling pooling, Padding padding) {
         // given
-        Network network = TinyNetwork.create(pooling);
+        Network network = TinyNetwork.create(pooling).withPadding(padding);
         float[] gradient = Vectors.gaussian(SHAPE.size(), 2);
 
         // when
@@ -115,9 +124,14 @@ class JavaObjectiveTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
     void shouldGiveTheSameBitsForAnyNumberOfThreads(int threads) {
+        for (Padding padding : Padding.values()) {
+            requireSameBits(threads, TinyNetwork.create(Pooling.MAX).withPadding(padding));
+        }
+    }
+
+    private static void requireSameBits(int threads, Network network) {
         float[] expected = new float[SHAPE.size()];
         float[] actual = new float[SHAPE.size()];
-        Network network = TinyNetwork.create(Pooling.MAX);
         try (JavaEngine one = JavaEngine.on(Kernels::fastest, 1);
                 JavaEngine several = JavaEngine.on(Kernels::fastest, threads);
                 Objective first = one.objective(network, TERMS, SHAPE);

@@ -65,8 +65,6 @@ final class TinyNetwork {
         if (layer instanceof Convolution convolution) {
             return Oracle.convolve(input, shape, convolution);
         }
-        return ((Pool) layer).pooling() == Pooling.AVERAGE
-                ? Oracle.averagePool(input, shape)
-                : Oracle.maxPool(input, shape);
+        return Oracle.pool(input, shape, ((Pool) layer).pooling());
     }
 }

@@ -4,6 +4,7 @@ import static io.github.brushwork.core.kernel.KernelFixtures.layer;
 import static io.github.brushwork.core.kernel.KernelFixtures.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.testing.Allocation;
@@ -40,6 +41,12 @@ class KernelAllocationTest {
             LayerKernel convolved = kernels.layer(layer(SHAPE.channels(), OUTPUTS), SHAPE);
             LayerKernel averaged = kernels.layers(layer(SHAPE.channels(), OUTPUTS), pool(Pooling.AVERAGE), SHAPE);
             LayerKernel pooled = kernels.layers(layer(SHAPE.channels(), OUTPUTS), pool(Pooling.MAX), SHAPE);
+            LayerKernel rescaled =
+                    kernels.layers(layer(SHAPE.channels(), OUTPUTS), pool(Pooling.RESCALED_AVERAGE), SHAPE);
+            LayerKernel replicated =
+                    kernels.layer(layer(SHAPE.channels(), OUTPUTS).withPadding(Padding.REPLICATE), SHAPE);
+            LayerKernel reflected = kernels.layers(
+                    layer(SHAPE.channels(), OUTPUTS).withPadding(Padding.REFLECT), pool(Pooling.MAX), SHAPE);
             GramKernel gram = kernels.gram(SHAPE.positions(), SHAPE.channels());
             ProductKernel product = kernels.product(SHAPE.positions(), SHAPE.channels(), SHAPE.channels());
             ProductKernel inner = kernels.product(SHAPE.channels(), SHAPE.positions(), SHAPE.channels());
@@ -60,6 +67,12 @@ class KernelAllocationTest {
                         averaged.backward(pooledOutput, gradient);
                         pooled.forward(input, pooledOutput);
                         pooled.backward(pooledOutput, gradient);
+                        rescaled.forward(input, pooledOutput);
+                        rescaled.backward(pooledOutput, gradient);
+                        replicated.forward(input, output);
+                        replicated.backward(output, gradient);
+                        reflected.forward(input, pooledOutput);
+                        reflected.backward(pooledOutput, gradient);
                         gram.gram(input, matrix);
                         gram.multiplyAdd(input, matrix, gradient);
                         product.multiply(input, matrix, gradient);

@@ -1,6 +1,7 @@
 package io.github.brushwork.core.kernel;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** Layers, shapes and arrays that the contract's tests share. */
 final class KernelFixtures {
+
+    /** Inputs and outputs, of both methods and with tails of every vector's width, for loops over them. */
+    static final int[][] PADDED_CHANNELS = {{1, 4}, {3, 4}, {4, 3}, {17, 64}, {64, 17}};
 
     private KernelFixtures() {}
 
@@ -28,6 +32,29 @@ final class KernelFixtures {
         };
         return Stream.of(sizes)
                 .flatMap(size -> Stream.of(channels).map(c -> Arguments.of(size[0], size[1], c[0], c[1])));
+    }
+
+    /** Padding, height, width, inputs, outputs: sides that are all border, and those around tiles of 4 x 4. */
+    static Stream<Arguments> paddedConvolutions() {
+        int[][] sizes = {
+            {1, 1}, {1, 2}, {2, 1}, {1, 5}, {2, 2}, {2, 3}, {3, 2}, {3, 3}, {3, 4}, {4, 5}, {5, 3}, {5, 5}, {6, 7},
+            {7, 9}, {8, 8}, {9, 6}, {2, 70}, {17, 3}, {35, 34}
+        };
+        int[][] channels = {{1, 1}, {1, 64}, {3, 4}, {4, 3}, {3, 64}, {4, 17}, {17, 4}, {17, 17}, {17, 64}, {64, 64}};
+        return Stream.of(Padding.values())
+                .flatMap(padding -> Stream.of(sizes)
+                        .filter(size -> padding != Padding.REFLECT || Math.min(size[0], size[1]) >= 2)
+                        .flatMap(size ->
+                                Stream.of(channels).map(c -> Arguments.of(padding, size[0], size[1], c[0], c[1]))));
+    }
+
+    /** Padding, pooling, height, width. */
+    static Stream<Arguments> pooledPaddings() {
+        int[][] sizes = {{2, 2}, {2, 3}, {3, 3}, {5, 2}, {4, 5}, {5, 7}, {8, 9}, {13, 10}};
+        return Stream.of(Padding.values())
+                .flatMap(padding -> Stream.of(Pooling.values())
+                        .flatMap(pooling ->
+                                Stream.of(sizes).map(size -> Arguments.of(padding, pooling, size[0], size[1]))));
     }
 
     /** Pooling, height, width, inputs, outputs. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.testing.Vectors;
@@ -22,7 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Kernels} must do, over odd and tiny shapes. */
 abstract class KernelsContractTest
-        implements ConvolutionContract, PoolingContract, PooledConvolutionContract, GramContract, ProductContract {
+        implements ConvolutionContract,
+                PaddingContract,
+                PoolingContract,
+                PooledConvolutionContract,
+                GramContract,
+                ProductContract {
 
     private static final Shape SHAPE = new Shape(37, 41, 19);
 
@@ -42,9 +48,17 @@ abstract class KernelsContractTest
     private static List<float[]> everything(Kernels kernels) {
         float[] input = Vectors.gaussian(SHAPE.size(), 21);
         Convolution convolution = layer(19, 23);
+        Convolution narrow = layer(19, 3);
         List<float[]> results = new ArrayList<>();
         List<LayerKernel> layers = List.of(
                 kernels.layer(convolution, SHAPE),
+                kernels.layer(convolution.withPadding(Padding.REPLICATE), SHAPE),
+                kernels.layer(convolution.withPadding(Padding.REFLECT), SHAPE),
+                kernels.layer(narrow.withPadding(Padding.REPLICATE), SHAPE),
+                kernels.layer(narrow.withPadding(Padding.REFLECT), SHAPE),
+                kernels.layers(convolution.withPadding(Padding.REFLECT), pool(Pooling.MAX), SHAPE),
+                kernels.layer(pool(Pooling.RESCALED_AVERAGE), SHAPE),
+                kernels.layers(convolution, pool(Pooling.RESCALED_AVERAGE), SHAPE),
                 kernels.layer(pool(Pooling.AVERAGE), SHAPE),
                 kernels.layer(pool(Pooling.MAX), SHAPE),
                 kernels.layers(convolution, pool(Pooling.AVERAGE), SHAPE),

@@ -1,7 +1,10 @@
 package io.github.brushwork.core.kernel;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Padding;
+import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
+import java.util.Arrays;
 
 /** Every kernel by its definition, in plain loops and double precision. */
 public final class Oracle {
@@ -48,9 +51,9 @@ public final class Oracle {
             for (int x = 0; x < shape.width(); x++) {
                 for (int ky = 0; ky < 3; ky++) {
                     for (int kx = 0; kx < 3; kx++) {
-                        int sourceY = y + ky - 1;
-                        int sourceX = x + kx - 1;
-                        if (sourceY < 0 || sourceY >= shape.height() || sourceX < 0 || sourceX >= shape.width()) {
+                        int sourceY = source(y + ky - 1, shape.height(), layer.padding());
+                        int sourceX = source(x + kx - 1, shape.width(), layer.padding());
+                        if (sourceY < 0 || sourceX < 0) {
                             continue;
                         }
                         for (int i = 0; i < layer.inputs(); i++) {
@@ -67,7 +70,25 @@ public final class Oracle {
         }
     }
 
-    public static double[] averagePool(double[] input, Shape shape) {
+    /** The padding by its definition; -1 for a zero. */
+    private static int source(int index, int length, Padding padding) {
+        return switch (padding) {
+            case ZERO -> index < length ? index : -1;
+            case REPLICATE -> Math.min(Math.max(index, 0), length - 1);
+            case REFLECT -> length - 1 - Math.abs(length - 1 - Math.abs(index));
+        };
+    }
+
+    public static double[] pool(double[] input, Shape shape, Pooling pooling) {
+        return switch (pooling) {
+            case AVERAGE -> averagePool(input, shape);
+            case MAX -> maxPool(input, shape);
+            case RESCALED_AVERAGE ->
+                Arrays.stream(averagePool(input, shape)).map(mean -> 2 * mean).toArray();
+        };
+    }
+
+    static double[] averagePool(double[] input, Shape shape) {
         Shape pooled = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
         double[] output = new double[pooled.size()];
         for (int i = 0; i < output.length; i++) {
@@ -78,7 +99,7 @@ public final class Oracle {
         return output;
     }
 
-    public static double[] maxPool(double[] input, Shape shape) {
+    static double[] maxPool(double[] input, Shape shape) {
         Shape pooled = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
         double[] output = new double[pooled.size()];
         for (int i = 0; i < output.length; i++) {

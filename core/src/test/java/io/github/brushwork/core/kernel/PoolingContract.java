@@ -76,6 +76,30 @@ interface PoolingContract extends KernelsUnderTest {
     }
 
     @ParameterizedTest
+    @MethodSource("io.github.brushwork.core.kernel.KernelFixtures#poolings")
+    default void shouldDoubleTheAverageAndItsGradient(Shape shape) {
+        with(this, kernels -> {
+            // given
+            float[] input = Vectors.gaussian(shape.size(), 17);
+            float[] outputGradient = Vectors.gaussian(pooled(shape).size(), 18);
+            LayerKernel average = kernels.layer(pool(Pooling.AVERAGE), shape);
+            LayerKernel rescaled = kernels.layer(pool(Pooling.RESCALED_AVERAGE), shape);
+
+            // then to the bit, since a factor of two is exact
+            assertThat(forward(rescaled, input)).isEqualTo(doubled(forward(average, input)));
+            assertThat(backward(rescaled, outputGradient)).isEqualTo(doubled(backward(average, outputGradient)));
+        });
+    }
+
+    private static float[] doubled(float[] values) {
+        float[] doubled = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubled[i] = 2 * values[i];
+        }
+        return doubled;
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "1", "2", "3"})
     default void shouldCarryNaNThroughPooling(int position) {
         with(this, kernels -> {

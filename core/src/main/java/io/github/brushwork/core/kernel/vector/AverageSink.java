@@ -6,14 +6,16 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Takes the mean; the gates remember where activations are positive. */
+/** Takes the mean, or a multiple of it; the gates remember where activations are positive. */
 final class AverageSink extends PooledSink {
 
     private static final int WINDOW = 4;
-    private static final float QUARTER = 0.25f;
 
-    AverageSink(Shape shape, float[] bias, Gates gates) {
+    private final float weight;
+
+    AverageSink(Shape shape, float[] bias, Gates gates, float weight) {
         super(shape, bias, gates);
+        this.weight = weight;
     }
 
     @Override
@@ -32,6 +34,6 @@ final class AverageSink extends PooledSink {
                     bit(0).blend(zero, negative).reinterpretAsInts().lanewise(VectorOperators.LSHL, corner + place));
         }
         bits.intoArray(words, word);
-        total.mul(QUARTER).intoArray(sums, at);
+        total.mul(weight).intoArray(sums, at);
     }
 }

@@ -28,7 +28,7 @@ final class GatedGradient {
      * @param shape of the convolution's output, before a pooling
      * @param gates what passes
      * @param pooledBy side of the pooling's windows, 1 if there is none
-     * @param factor share of each position in its window's gradient
+     * @param factor what a window's gradient is multiplied by at each of its positions
      */
     GatedGradient(Shape shape, Gates gates, int pooledBy, float factor) {
         this.shape = shape;

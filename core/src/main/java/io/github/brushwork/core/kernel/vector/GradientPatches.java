@@ -1,12 +1,13 @@
 package io.github.brushwork.core.kernel.vector;
 
 /**
- * Patches of a gated gradient.
+ * Patches of a gated gradient, with zeros around it.
  *
  * @param gradient the gradient
- * @param tiles its tiles
+ * @param tiles of it and a margin around it
+ * @param margin positions by which the first tile begins outside
  */
-record GradientPatches(GatedGradient gradient, TileGrid tiles) implements Patches {
+record GradientPatches(GatedGradient gradient, TileGrid tiles, int margin) implements Patches {
 
     @Override
     public int channels() {
@@ -16,8 +17,8 @@ record GradientPatches(GatedGradient gradient, TileGrid tiles) implements Patche
     @Override
     public void copy(int tile, float[] to, int toOffset) {
         int padded = Lanes.padded(channels());
-        int top = tiles.top(tile) - 1;
-        int left = tiles.left(tile) - 1;
+        int top = tiles.top(tile) - margin - 1;
+        int left = tiles.left(tile) - margin - 1;
         for (int i = 0; i < Winograd.PATCH; i++) {
             for (int j = 0; j < Winograd.PATCH; j++) {
                 gradient.copy(top + i, left + j, to, toOffset + (i * Winograd.PATCH + j) * padded, Lanes.COUNT);

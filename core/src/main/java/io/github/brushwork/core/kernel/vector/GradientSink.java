@@ -1,24 +1,31 @@
 package io.github.brushwork.core.kernel.vector;
 
-import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.PaddedGradient;
 
-/** Stores the sums as they are: a gradient. */
-final class GradientSink implements TileSink {
-
-    private final TileCopy copy;
-    /** Set for each pass. */
-    private float[] gradient;
-
-    GradientSink(Shape shape) {
-        this.copy = new TileCopy(shape);
-    }
-
-    void gradient(float[] gradient) {
-        this.gradient = gradient;
-    }
+/**
+ * Stores the sums as they are: a gradient.
+ *
+ * @param gradient where they go
+ * @param tiles of the input and its margin
+ * @param channels of the input
+ */
+record GradientSink(PaddedGradient gradient, TileGrid tiles, int channels) implements TileSink {
 
     @Override
     public void write(int tile, int channel, int vectors, float[] sums, int offset, int stride) {
-        copy.copy(tile, channel, vectors * Lanes.COUNT, sums, offset, stride, gradient);
+        int length = Math.min(vectors * Lanes.COUNT, channels - channel);
+        if (length <= 0) {
+            return;
+        }
+        int height = Math.min(TileGrid.SIDE, tiles.height() - tiles.top(tile));
+        int width = Math.min(TileGrid.SIDE, tiles.width() - tiles.left(tile));
+        int top = tiles.top(tile) - gradient.margin();
+        int left = tiles.left(tile) - gradient.margin();
+        for (int y = top; y < top + height; y++) {
+            for (int x = left; x < left + width; x++) {
+                int at = offset + ((y - top) * TileGrid.SIDE + x - left) * stride;
+                System.arraycopy(sums, at, gradient.array(y, x), gradient.offset(y, x) + channel, length);
+            }
+        }
     }
 }

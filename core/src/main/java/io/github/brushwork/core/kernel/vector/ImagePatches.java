@@ -1,20 +1,23 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Shape;
 import java.util.Arrays;
 
-/** Patches of activations, as they are. */
+/** Patches of activations and their padding, as they are. */
 final class ImagePatches implements Patches {
 
     private static final int SIDE = Winograd.PATCH;
 
     private final Shape shape;
+    private final Padding padding;
     private final TileGrid tiles;
     /** Set for each pass. */
     private float[] image;
 
-    ImagePatches(Shape shape) {
+    ImagePatches(Shape shape, Padding padding) {
         this.shape = shape;
+        this.padding = padding;
         this.tiles = new TileGrid(shape.height(), shape.width());
     }
 
@@ -32,7 +35,7 @@ final class ImagePatches implements Patches {
         int padded = Lanes.padded(shape.channels());
         int left = tiles.left(tile) - 1;
         for (int i = 0; i < SIDE; i++) {
-            int y = tiles.top(tile) - 1 + i;
+            int y = padding.source(tiles.top(tile) - 1 + i, shape.height());
             int at = toOffset + i * SIDE * padded;
             if (y < 0 || y >= shape.height()) {
                 Arrays.fill(to, at, at + SIDE * padded, 0f);
@@ -48,7 +51,7 @@ final class ImagePatches implements Patches {
         int channels = shape.channels();
         int padded = Lanes.padded(channels);
         for (int j = 0; j < SIDE; j++) {
-            int x = left + j;
+            int x = padding.source(left + j, shape.width());
             int at = toOffset + j * padded;
             int copied = x >= 0 && x < shape.width() ? channels : 0;
             if (copied > 0) {

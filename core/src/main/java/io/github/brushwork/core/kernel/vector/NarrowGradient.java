@@ -1,14 +1,15 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
-import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.PaddedGradient;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 
 /**
  * The input gradient of a convolution with few channels on one side, such as a network's first: each position's gradient
  * is multiplied with the filters' matrix, outputs x (taps and inputs), and every input then adds up what nine positions
- * have for it. By rectangles, each with a border of one position that its neighbours compute as well.
+ * have for it. By rectangles, each with a border of one position that its neighbours compute as well; the padding's margin
+ * is part of them.
  */
 final class NarrowGradient {
 
@@ -17,20 +18,20 @@ final class NarrowGradient {
     private static final int SIZE = Convolution.SIZE;
 
     private final GatedGradient gradient;
-    private final Shape input;
+    private final PaddedGradient inputGradient;
+    private final int channels;
     private final Panels filters;
     private final int depth;
     private final int columns;
     private final Workers.Loop loop;
-    /** Set for each pass. */
-    private float[] inputGradient;
 
-    NarrowGradient(Workers workers, Convolution layer, GatedGradient gradient) {
+    NarrowGradient(Workers workers, Convolution layer, GatedGradient gradient, PaddedGradient inputGradient) {
         this.gradient = gradient;
-        this.input = gradient.shape().withChannels(layer.inputs());
+        this.inputGradient = inputGradient;
+        this.channels = layer.inputs();
         this.depth = Lanes.padded(layer.outputs());
         this.filters = filters(layer);
-        this.columns = (input.width() + WIDTH - 1) / WIDTH;
+        this.columns = (inputGradient.paddedWidth() + WIDTH - 1) / WIDTH;
         this.loop = workers.loop(this::compute);
     }
 
@@ -47,17 +48,17 @@ final class NarrowGradient {
         return panels;
     }
 
-    void run(float[] inputGradient) {
-        this.inputGradient = inputGradient;
-        loop.run((input.height() + HEIGHT - 1) / HEIGHT * columns);
-        this.inputGradient = null;
+    void run() {
+        loop.run((inputGradient.paddedHeight() + HEIGHT - 1) / HEIGHT * columns);
     }
 
     private void compute(int task, Scratch scratch) {
-        int top = task / columns * HEIGHT;
-        int left = task % columns * WIDTH;
-        int height = Math.min(HEIGHT, input.height() - top);
-        int width = Math.min(WIDTH, input.width() - left);
+        int firstRow = task / columns * HEIGHT;
+        int firstColumn = task % columns * WIDTH;
+        int height = Math.min(HEIGHT, inputGradient.paddedHeight() - firstRow);
+        int width = Math.min(WIDTH, inputGradient.paddedWidth() - firstColumn);
+        int top = firstRow - inputGradient.margin();
+        int left = firstColumn - inputGradient.margin();
         int rows = MatrixProduct.paddedRows(width + 2);
         int stride = filters.paddedColumns();
         int products = rows * depth;
@@ -72,15 +73,15 @@ final class NarrowGradient {
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int to = ((top + y) * input.width() + left + x) * input.channels();
-                addUp(memory, products + (y * rows + x) * stride, rows * stride, stride, to);
+                float[] to = inputGradient.array(top + y, left + x);
+                int at = inputGradient.offset(top + y, left + x);
+                addUp(memory, products + (y * rows + x) * stride, rows * stride, stride, to, at);
             }
         }
     }
 
     /** Adds up, for each channel of one input, what the 3 x 3 positions around it have for it; tap (0, 0) lies last. */
-    private void addUp(float[] products, int corner, int rowStride, int stride, int to) {
-        int channels = input.channels();
+    private void addUp(float[] products, int corner, int rowStride, int stride, float[] to, int at) {
         for (int c = 0; c < channels; c++) {
             float sum = 0;
             for (int i = 0; i < SIZE; i++) {
@@ -89,7 +90,7 @@ final class NarrowGradient {
                     sum += products[corner + i * rowStride + j * stride + tap * channels + c];
                 }
             }
-            inputGradient[to + c] = sum;
+            to[at + c] = sum;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
-/** The 6 x 6 patches around the tiles of an array, height x width x channels, with zeros around it. */
+/** The 6 x 6 patches around the tiles of an array, height x width x channels, and of what lies around it. */
 interface Patches {
 
     /** Channels of the array. */

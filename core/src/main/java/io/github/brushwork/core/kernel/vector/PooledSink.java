@@ -27,14 +27,14 @@ abstract class PooledSink implements TileSink {
     /**
      * Creates the sink.
      *
-     * @param pooling average or maximum
+     * @param pooling how four activations become one
      * @param shape of what is pooled
      * @param bias channels, filled up to whole vectors
      * @param gates modified by each pass
      */
     static PooledSink of(Pooling pooling, Shape shape, float[] bias, Gates gates) {
         return switch (pooling) {
-            case AVERAGE -> new AverageSink(shape, bias, gates);
+            case AVERAGE, RESCALED_AVERAGE -> new AverageSink(shape, bias, gates, pooling.weight());
             case MAX -> new MaxSink(shape, bias, gates);
         };
     }

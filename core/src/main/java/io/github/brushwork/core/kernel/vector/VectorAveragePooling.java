@@ -5,17 +5,18 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Workers;
 import jdk.incubator.vector.FloatVector;
 
-/** The mean of the four. */
+/** The mean of the four, or a multiple of it. */
 final class VectorAveragePooling extends VectorPooling {
 
     private static final int LENGTH = Lanes.COUNT;
-    private static final float QUARTER = 0.25f;
 
     private final int channels;
+    private final float weight;
 
     VectorAveragePooling(Workers workers, Pool pool, Shape input) {
         super(workers, pool, input);
         this.channels = input.channels();
+        this.weight = pool.pooling().weight();
     }
 
     @Override
@@ -26,12 +27,12 @@ final class VectorAveragePooling extends VectorPooling {
             FloatVector above = vector(input, from + c).add(vector(input, right + c));
             above.add(vector(input, from + below + c))
                     .add(vector(input, right + below + c))
-                    .mul(QUARTER)
+                    .mul(weight)
                     .intoArray(output, to + c);
         }
         for (; c < channels; c++) {
             float above = input[from + c] + input[right + c];
-            output[to + c] = QUARTER * (above + input[from + below + c] + input[right + below + c]);
+            output[to + c] = weight * (above + input[from + below + c] + input[right + below + c]);
         }
     }
 
@@ -40,14 +41,14 @@ final class VectorAveragePooling extends VectorPooling {
         int right = to + channels;
         int c = 0;
         for (; c <= channels - LENGTH; c += LENGTH) {
-            FloatVector share = vector(outputGradient, from + c).mul(QUARTER);
+            FloatVector share = vector(outputGradient, from + c).mul(weight);
             share.intoArray(inputGradient, to + c);
             share.intoArray(inputGradient, right + c);
             share.intoArray(inputGradient, to + below + c);
             share.intoArray(inputGradient, right + below + c);
         }
         for (; c < channels; c++) {
-            float share = QUARTER * outputGradient[from + c];
+            float share = weight * outputGradient[from + c];
             inputGradient[to + c] = share;
             inputGradient[right + c] = share;
             inputGradient[to + below + c] = share;

@@ -46,11 +46,11 @@ final class VectorConvolution implements ForwardKernel {
             sink = activations;
         }
         if (isNarrow(layer)) {
-            WindowSource windows = new WindowSource(input);
+            WindowSource windows = new WindowSource(input, layer.padding());
             this.inputField = windows::image;
             this.pass = new TilePass(workers, tiles.count(), windows, DirectFilters.of(layer), new DirectOutput(sink));
         } else {
-            ImagePatches patches = new ImagePatches(input);
+            ImagePatches patches = new ImagePatches(input, layer.padding());
             this.inputField = patches::image;
             this.pass = new TilePass(
                     workers,

@@ -2,25 +2,20 @@ package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pool;
-import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.LayerKernel;
+import io.github.brushwork.core.kernel.PaddedGradient;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Optional;
 
 /** A {@link VectorConvolution} with its way back: a convolution of the gated gradient with turned filters. */
 final class VectorLayer implements LayerKernel {
 
-    private static final float QUARTER = 0.25f;
-
-    private interface Backward {
-        void run(float[] inputGradient);
-    }
-
     private final VectorConvolution forward;
     private final GatedGradient gradient;
-    private final Backward backward;
+    private final PaddedGradient inputGradient;
+    private final Runnable pass;
 
     VectorLayer(Workers workers, Convolution layer, Optional<Pool> pool, Shape input) {
         this.forward = new VectorConvolution(workers, layer, pool, input);
@@ -28,29 +23,21 @@ final class VectorLayer implements LayerKernel {
                 layer.outputShape(input),
                 forward.gates(),
                 pool.isPresent() ? 2 : 1,
-                pool.map(Pool::pooling).filter(Pooling.AVERAGE::equals).isPresent() ? QUARTER : 1f);
-        this.backward = VectorConvolution.isNarrow(layer)
-                ? new NarrowGradient(workers, layer, gradient)::run
-                : winograd(workers, layer, input);
+                pool.map(each -> each.pooling().weight()).orElse(1f));
+        this.inputGradient = new PaddedGradient(layer.padding(), input);
+        this.pass = VectorConvolution.isNarrow(layer)
+                ? new NarrowGradient(workers, layer, gradient, inputGradient)::run
+                : winograd(workers, layer)::run;
     }
 
-    private Backward winograd(Workers workers, Convolution layer, Shape input) {
-        TileGrid tiles = forward.gates().tiles();
-        GradientSink sink = new GradientSink(input);
-        TilePass pass = new TilePass(
+    private TilePass winograd(Workers workers, Convolution layer) {
+        TileGrid tiles = new TileGrid(inputGradient.paddedHeight(), inputGradient.paddedWidth());
+        return new TilePass(
                 workers,
                 tiles.count(),
-                new WinogradSource(new GradientPatches(gradient, tiles)),
+                new WinogradSource(new GradientPatches(gradient, tiles, inputGradient.margin())),
                 WinogradFilters.backward(workers, layer, tiles.count()),
-                new WinogradOutput(sink));
-        return inputGradient -> {
-            sink.gradient(inputGradient);
-            try {
-                pass.run();
-            } finally {
-                sink.gradient(null);
-            }
-        };
+                new WinogradOutput(new GradientSink(inputGradient, tiles, layer.inputs())));
     }
 
     @Override
@@ -74,7 +61,7 @@ final class VectorLayer implements LayerKernel {
         Arguments.checkLength("the input gradient", forward.inputName(), inputGradient, inputShape());
         gradient.outputGradient(outputGradient);
         try {
-            backward.run(inputGradient);
+            this.inputGradient.compute(inputGradient, pass);
         } finally {
             gradient.outputGradient(null);
         }

@@ -1,7 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Pool;
-import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arguments;
 import io.github.brushwork.core.kernel.LayerKernel;
@@ -36,9 +35,10 @@ abstract class VectorPooling implements LayerKernel {
      * @param way whether {@link #backward} will be asked for; else it must not be
      */
     static LayerKernel of(Pool pool, Shape input, Workers workers, Way way) {
-        return pool.pooling() == Pooling.AVERAGE
-                ? new VectorAveragePooling(workers, pool, input)
-                : new VectorMaxPooling(workers, pool, input, way);
+        return switch (pool.pooling()) {
+            case AVERAGE, RESCALED_AVERAGE -> new VectorAveragePooling(workers, pool, input);
+            case MAX -> new VectorMaxPooling(workers, pool, input, way);
+        };
     }
 
     /** Which ways a kernel is for. */

@@ -42,8 +42,10 @@ final class VectorProduct implements ProductKernel {
         for (int s = 0; s < slices.length; s++) {
             slices[s] = Panels.zeros(Lanes.padded(Math.min(SLICE, depth - s * SLICE)), columns);
         }
-        this.plain = workers.loop((block, scratch) -> multiplyBlock(block, scratch, this::interleaveRows));
-        this.transposed = workers.loop((block, scratch) -> multiplyBlock(block, scratch, this::interleaveColumns));
+        Interleaving byRows = this::interleaveRows;
+        Interleaving byColumns = this::interleaveColumns;
+        this.plain = workers.loop((block, scratch) -> multiplyBlock(block, scratch, byRows));
+        this.transposed = workers.loop((block, scratch) -> multiplyBlock(block, scratch, byColumns));
     }
 
     /** Copies a slice of a block of the left factor in the order in which the product reads it. */

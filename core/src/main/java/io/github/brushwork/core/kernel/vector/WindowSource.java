@@ -1,6 +1,7 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Shape;
 
 /** The 3 x 3 windows around a tile's 16 positions, one product for each position: a direct convolution. */
@@ -9,14 +10,16 @@ final class WindowSource implements TileSource {
     private static final int SIZE = Convolution.SIZE;
 
     private final Shape shape;
+    private final Padding padding;
     private final TileGrid tiles;
     /** Where each element of a window goes, from where the row of the left factor begins. */
     private final int[] places;
     /** Set for each pass. */
     private float[] image;
 
-    WindowSource(Shape shape) {
+    WindowSource(Shape shape, Padding padding) {
         this.shape = shape;
+        this.padding = padding;
         this.tiles = new TileGrid(shape.height(), shape.width());
         this.places = new int[depth()];
         for (int i = 0; i < places.length; i++) {
@@ -50,8 +53,10 @@ final class WindowSource implements TileSource {
             int x = tiles.left(tile) + position % TileGrid.SIDE;
             int to = row + position * stride;
             for (int ky = 0; ky < SIZE; ky++) {
+                int sourceY = padding.source(y + ky - 1, shape.height());
                 for (int kx = 0; kx < SIZE; kx++) {
-                    copy(y + ky - 1, x + kx - 1, ky * SIZE + kx, memory, to);
+                    int sourceX = padding.source(x + kx - 1, shape.width());
+                    copy(sourceY, sourceX, ky * SIZE + kx, memory, to);
                 }
             }
             for (int i = SIZE * SIZE * shape.channels(); i < places.length; i++) {

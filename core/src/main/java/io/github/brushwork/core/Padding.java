@@ -1,0 +1,43 @@
+package io.github.brushwork.core;
+
+/**
+ * What a convolution finds in the one row and column of positions around its input.
+ *
+ * <p>Zeros darken activations near the border, which shows as an edge in the picture; the other two continue the image.
+ */
+public enum Padding {
+
+    /** Zeros, as VGG was trained. */
+    ZERO(-1),
+    /** The outermost row or column once more (PyTorch's {@code replicate}, NumPy's {@code edge}). */
+    REPLICATE(0),
+    /**
+     * The image mirrored at its outermost row or column, which is not repeated: outside of it lies what lies inside of it
+     * (PyTorch's and NumPy's {@code reflect}). Needs two rows and two columns.
+     */
+    REFLECT(1);
+
+    /** Shortest side that can be mirrored. */
+    static final int SHORTEST_REFLECTED = 2;
+
+    /** How far from the border lies what stands next to it outside; -1 for nothing. */
+    private final int depth;
+
+    Padding(int depth) {
+        this.depth = depth;
+    }
+
+    /**
+     * Which row or column stands at a place: those inside at their own, and next to them those that were copied there.
+     *
+     * @param index a row or column, perhaps outside
+     * @param length rows or columns of the input
+     * @return the row or column to read; outside of 0 to {@code length - 1} if zeros stand there
+     */
+    public int source(int index, int length) {
+        if (index == -1) {
+            return depth;
+        }
+        return index == length ? length - 1 - depth : index;
+    }
+}
