@@ -113,12 +113,17 @@ final class VectorProduct implements ProductKernel {
     }
 
     private void interleaveColumns(int firstRow, int count, int from, Panels slice, float[] to) {
+        int group = MatrixProduct.ROWS * slice.depth();
         for (int k = 0; k < slice.depth(); k++) {
-            int block = k / Lanes.COUNT * MatrixProduct.blockDistance() + k % Lanes.COUNT;
             int source = (from + k) * rows + firstRow;
             boolean present = from + k < depth;
-            for (int i = 0; i < count; i++) {
-                to[MatrixProduct.rowOffset(i, slice.depth()) + block] = present ? left[source + i] : 0;
+            int offset = k / Lanes.COUNT * MatrixProduct.blockDistance() + k % Lanes.COUNT;
+            for (int first = 0; first < count; first += MatrixProduct.ROWS) {
+                int end = Math.min(count, first + MatrixProduct.ROWS);
+                for (int i = first; i < end; i++) {
+                    to[offset + (i - first) * Lanes.COUNT] = present ? left[source + i] : 0;
+                }
+                offset += group;
             }
         }
     }
