@@ -34,8 +34,7 @@ public final class CompareFeatures implements Callable<Integer> {
     @Option(
             names = "--pictures",
             paramLabel = "FOLDER",
-            description = "Where chelsea.png, hibiscus.jpeg, coffee.png and harvesters.jpeg are; without it only the"
-                    + " samples are painted.")
+            description = "Where chelsea.png and hibiscus.jpeg are; without it only the samples are painted.")
     private Optional<Path> pictures;
 
     @Option(
@@ -91,9 +90,10 @@ public final class CompareFeatures implements Callable<Integer> {
                     file -> new FeatureDistances(engine, Vgg16.pretrained(file).withPooling(Pooling.AVERAGE)));
             for (FeatureRecipe recipe : chosen) {
                 grid.add(recipe.name(), row(recipe, pairs, distances, out));
+                // Each row takes minutes: whoever stops early keeps those that are done.
+                grid.image().write(output);
             }
         }
-        grid.image().write(output);
         return 0;
     }
 

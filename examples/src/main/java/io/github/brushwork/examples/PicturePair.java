@@ -15,16 +15,13 @@ import java.util.Optional;
 record PicturePair(String name, Image content, Image style) {
 
     /**
-     * The two samples, and with a folder also chelsea.png painted as hibiscus.jpeg and coffee.png as harvesters.jpeg.
+     * The two samples, and with a folder also chelsea.png painted as hibiscus.jpeg.
      *
      * @param folder where those pictures are
      */
     static List<PicturePair> all(Optional<Path> folder) {
         PicturePair samples = new PicturePair("harbour, painting", Samples.harbour(), Samples.painting());
-        return folder.map(pictures -> List.of(
-                        samples,
-                        read(pictures, "chelsea.png", "hibiscus.jpeg"),
-                        read(pictures, "coffee.png", "harvesters.jpeg")))
+        return folder.map(pictures -> List.of(samples, read(pictures, "chelsea.png", "hibiscus.jpeg")))
                 .orElse(List.of(samples));
     }
 

@@ -170,12 +170,12 @@ class CalibratedVggTest {
         assertThat(all).doesNotHaveDuplicates();
     }
 
-    /** Only strong directions count with a large regularisation: colour and brightness, alike all over a filter. */
+    /** Weak directions are those in which neighbours differ; they count more the smaller the regularisation is. */
     @Test
     void shouldMakeSmootherFiltersTheLargerTheRegularisationIs() {
-        assertThat(roughness(new FilterChoice.Mixed(10))).isLessThan(0.5 * roughness(new FilterChoice.Mixed(0.01)));
+        assertThat(roughness(new FilterChoice.Mixed(10))).isLessThan(0.9 * roughness(new FilterChoice.Mixed(0.01)));
         assertThat(roughness(new FilterChoice.Clustered(10)))
-                .isLessThan(0.5 * roughness(new FilterChoice.Clustered(0.01)));
+                .isLessThan(0.9 * roughness(new FilterChoice.Clustered(0.01)));
     }
 
     /** Of the first layer: sum of squared differences of horizontal neighbours over the sum of squares. */
