@@ -107,23 +107,24 @@ public final class Vgg16 {
      * VGG16's layers with filters learned on two images: a network that needs no file. Takes seconds, and logs that it
      * was done.
      *
-     * <p>Each layer is learned on the activations that the layers before it give for both images:
+     * <p>Each layer is learned on the activations that the layers before it give for both images. By default:
      *
      * <ol>
      *   <li>random 3 x 3 patches of its input from each image, centred;
      *   <li>their principal directions, at most half as many as output channels, those with a singular value above 1e-3
      *       of the largest;
-     *   <li>whitening, each direction divided by its singular value plus 0.05 of the largest;
-     *   <li>spherical k-means with signs, 8 rounds, centroids seeded from the patches: half of the filters, the other half
-     *       being their negatives;
+     *   <li>whitening, each direction divided by its singular value plus the largest;
+     *   <li>random mixtures of the whitened directions: half of the filters, the other half being their negatives;
      *   <li>each channel scaled and shifted so that before the ReLU it has mean 0 and variance 1 over both images.
      * </ol>
      *
-     * <p>K-means on whitened patches is a good dictionary of features (Coates and Ng 2012, "Learning Feature
-     * Representations with K-means"); started from it and from unit variances, networks carry signals well before any
-     * training (Krahenbuhl et al. 2016, arXiv:1511.06856); untrained filters suffice for textures (Ustyuzhaninov et al.
-     * 2017, "What does it take to generate natural textures?") and for style transfer (He et al. 2016, arXiv:1606.04801).
-     * The whole is this project's own recipe.
+     * <p>{@link Calibration#filters} chooses other filters. Convolutions replicate the border of their input, in learning
+     * as in the network, see {@link Calibration#padding}.
+     *
+     * <p>Started from whitened patches and unit variances, networks carry signals well before any training (Coates and Ng
+     * 2012, "Learning Feature Representations with K-means"; Krahenbuhl et al. 2016, arXiv:1511.06856); untrained filters
+     * suffice for textures (Ustyuzhaninov et al. 2017, "What does it take to generate natural textures?") and for style
+     * transfer (He et al. 2016, arXiv:1606.04801). The whole is this project's own recipe.
      *
      * @param content an image; its alpha is ignored
      * @param style an image of any other size; its alpha is ignored

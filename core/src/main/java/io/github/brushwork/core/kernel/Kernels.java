@@ -117,6 +117,16 @@ public interface Kernels {
     GramKernel gram(int positions, int channels);
 
     /**
+     * Plans products of two matrices, rows x depth and depth x columns.
+     *
+     * @param rows of the product and the left factor
+     * @param depth columns of the left factor, rows of the right one
+     * @param columns of the product and the right factor
+     * @return a kernel of its own for each call
+     */
+    ProductKernel product(int rows, int depth, int columns);
+
+    /**
      * Plans squared distances.
      *
      * @param length of the arrays

@@ -51,6 +51,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public ProductKernel product(int rows, int depth, int columns) {
+        return new PlainProduct(workers, rows, depth, columns);
+    }
+
+    @Override
     public DistanceKernel distance(int length) {
         return new PlainDistance(workers, length);
     }

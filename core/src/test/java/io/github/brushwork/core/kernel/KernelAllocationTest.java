@@ -48,6 +48,8 @@ class KernelAllocationTest {
             LayerKernel reflected = kernels.layers(
                     layer(SHAPE.channels(), OUTPUTS).withPadding(Padding.REFLECT), pool(Pooling.MAX), SHAPE);
             GramKernel gram = kernels.gram(SHAPE.positions(), SHAPE.channels());
+            ProductKernel product = kernels.product(SHAPE.positions(), SHAPE.channels(), SHAPE.channels());
+            ProductKernel inner = kernels.product(SHAPE.channels(), SHAPE.positions(), SHAPE.channels());
             DistanceKernel distance = kernels.distance(SHAPE.size());
             VariationKernel variation = kernels.variation(SHAPE);
             float[] input = Vectors.gaussian(SHAPE.size(), 22);
@@ -73,6 +75,8 @@ class KernelAllocationTest {
                         reflected.backward(pooledOutput, gradient);
                         gram.gram(input, matrix);
                         gram.multiplyAdd(input, matrix, gradient);
+                        product.multiply(input, matrix, gradient);
+                        inner.multiplyTransposed(input, gradient, matrix);
                         distance.squaredDistance(input, gradient, 0, gradient);
                         variation.squaredVariation(input, 1, 1, 0, gradient);
                     },

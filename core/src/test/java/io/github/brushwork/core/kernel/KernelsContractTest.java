@@ -23,7 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Kernels} must do, over odd and tiny shapes. */
 abstract class KernelsContractTest
-        implements ConvolutionContract, PaddingContract, PoolingContract, PooledConvolutionContract, GramContract {
+        implements ConvolutionContract,
+                PaddingContract,
+                PoolingContract,
+                PooledConvolutionContract,
+                GramContract,
+                ProductContract {
 
     private static final Shape SHAPE = new Shape(37, 41, 19);
 
@@ -74,6 +79,12 @@ abstract class KernelsContractTest
             (float) kernels.variation(SHAPE).squaredVariation(input, 1, 2, 0.5, gradient)
         });
         results.add(gradient);
+        float[] product = new float[SHAPE.positions() * 19];
+        kernels.product(SHAPE.positions(), 19, 19).multiply(input, gram, product);
+        results.add(product);
+        float[] inner = new float[19 * 19];
+        kernels.product(19, SHAPE.positions(), 19).multiplyTransposed(input, product, inner);
+        results.add(inner);
         return results;
     }
 

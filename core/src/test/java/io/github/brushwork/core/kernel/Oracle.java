@@ -135,15 +135,19 @@ public final class Oracle {
         return gram;
     }
 
-    static double[] multiply(float[] activations, int positions, int channels, float[] matrix) {
-        double[] product = new double[positions * channels];
-        for (int p = 0; p < positions; p++) {
-            for (int i = 0; i < channels; i++) {
-                for (int j = 0; j < channels; j++) {
-                    product[p * channels + j] += (double) activations[p * channels + i] * matrix[i * channels + j];
+    static double[] product(float[] a, int rows, int depth, float[] b, int columns) {
+        double[] product = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < depth; k++) {
+                for (int j = 0; j < columns; j++) {
+                    product[i * columns + j] += (double) a[i * depth + k] * b[k * columns + j];
                 }
             }
         }
         return product;
+    }
+
+    static double[] multiply(float[] activations, int positions, int channels, float[] matrix) {
+        return product(activations, positions, channels, matrix, channels);
     }
 }

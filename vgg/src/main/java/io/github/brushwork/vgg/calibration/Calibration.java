@@ -1,6 +1,7 @@
 package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.vgg.architecture.Architecture;
 import java.util.Collection;
@@ -17,12 +18,24 @@ import java.util.Objects;
  *     less time in the transfer and looks nearly as good
  * @param pooling of the network, and of the activations it is learned on; average by default, which the recipe was tuned
  *     with
+ * @param padding of the network's convolutions, and of those it is learned with; replication by default, which leaves no
+ *     rim in the picture and needs no least size
+ * @param filters how filters come about, random mixtures of whitened principal directions by default
  * @param side the images are reduced for learning to at most {@code side * side} pixels, 256 by default
  * @param patches how many 3 x 3 patches of each image a layer is learned from, at most; 10,000 by default
  */
-public record Calibration(long seed, String deepest, double width, Pooling pooling, int side, int patches) {
+public record Calibration(
+        long seed,
+        String deepest,
+        double width,
+        Pooling pooling,
+        Padding padding,
+        FilterChoice filters,
+        int side,
+        int patches) {
 
-    private static final Calibration DEFAULTS = new Calibration(1, "relu5_1", 1, Pooling.AVERAGE, 256, 10_000);
+    private static final Calibration DEFAULTS =
+            new Calibration(1, "relu5_1", 1, Pooling.AVERAGE, Padding.REPLICATE, FilterChoice.mixed(), 256, 10_000);
 
     private static final double WIDEST = 4;
 
@@ -33,6 +46,8 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @param deepest name or alias of a layer
      * @param width above 0, at most 4
      * @param pooling how four activations become one
+     * @param padding what convolutions find around their input
+     * @param filters how filters come about
      * @param side at least 1
      * @param patches at least 1
      * @throws IllegalArgumentException if VGG16 has no such layer, the width is not in (0, 4], or the side or the
@@ -40,6 +55,8 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      */
     public Calibration {
         Objects.requireNonNull(pooling, "pooling");
+        Objects.requireNonNull(padding, "padding");
+        Objects.requireNonNull(filters, "filters");
         if (!(width > 0 && width <= WIDEST)) {
             throw new IllegalArgumentException("width " + width + ": must be above 0 and at most " + WIDEST);
         }
@@ -53,7 +70,8 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
     }
 
     /**
-     * Seed 1, to {@code relu5_1}, all of VGG16's channels, average pooling, 256 x 256 pixels, 10,000 patches.
+     * Seed 1, to {@code relu5_1}, all of VGG16's channels, average pooling, replicating padding, {@link
+     * FilterChoice#mixed}, 256 x 256 pixels, 10,000 patches.
      *
      * @return the settings
      */
@@ -68,7 +86,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @return a copy
      */
     public Calibration withSeed(long seed) {
-        return new Calibration(seed, deepest, width, pooling, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
     }
 
     /**
@@ -79,7 +97,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @throws IllegalArgumentException if VGG16 has no such layer
      */
     public Calibration upTo(String deepest) {
-        return new Calibration(seed, deepest, width, pooling, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
     }
 
     /**
@@ -104,7 +122,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @throws IllegalArgumentException if the width is not in (0, 4]
      */
     public Calibration withWidth(double width) {
-        return new Calibration(seed, deepest, width, pooling, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
     }
 
     /**
@@ -114,7 +132,27 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @return a copy
      */
     public Calibration withPooling(Pooling pooling) {
-        return new Calibration(seed, deepest, width, pooling, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+    }
+
+    /**
+     * With another padding.
+     *
+     * @param padding what convolutions find around their input; reflection needs images of twice the least size
+     * @return a copy
+     */
+    public Calibration withPadding(Padding padding) {
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+    }
+
+    /**
+     * With other filters.
+     *
+     * @param filters how they come about
+     * @return a copy
+     */
+    public Calibration withFilters(FilterChoice filters) {
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
     }
 
     /**
@@ -125,7 +163,7 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @throws IllegalArgumentException if the side is not positive
      */
     public Calibration withSide(int side) {
-        return new Calibration(seed, deepest, width, pooling, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
     }
 
     /**
@@ -136,6 +174,6 @@ public record Calibration(long seed, String deepest, double width, Pooling pooli
      * @throws IllegalArgumentException if the number is not positive
      */
     public Calibration withPatches(int patches) {
-        return new Calibration(seed, deepest, width, pooling, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Tensor;
@@ -10,9 +11,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.vgg.architecture.Architecture;
 import io.github.brushwork.vgg.architecture.Place;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Learns VGG16's filters on two images, layer by layer; {@code Vgg16.calibrated} tells the recipe and its sources.
@@ -25,19 +24,17 @@ public final class FilterLearning {
     /** What the filters are learned on, and the network's. */
     public static final Preprocessing PREPROCESSING = Preprocessing.SYMMETRIC;
 
-    private static final double THRESHOLD = 1e-3;
-    private static final int ROUNDS = 8;
     /** Less than the smallest step of colours of 8 bits, from -1 to 1: what differs less is flat. */
     private static final float FLAT = 1f / 255;
 
     private final Calibration settings;
     private final Kernels kernels;
-    private final Random random;
+    private final LayerFilters filters;
 
     private FilterLearning(Calibration settings, Kernels kernels) {
         this.settings = settings;
         this.kernels = kernels;
-        this.random = new Random(settings.seed());
+        this.filters = new LayerFilters(settings, kernels);
     }
 
     /**
@@ -73,7 +70,8 @@ public final class FilterLearning {
     private record LearnedLayer(Convolution convolution, List<Tensor> activations) {}
 
     private LearnedLayer learn(Place place, List<Tensor> inputs) {
-        Convolution unscaled = place.with(pairs(filters(place, inputs)), new float[place.outputs()]);
+        Convolution unscaled = place.with(pairs(filters.of(place, inputs)), new float[place.outputs()])
+                .withPadding(settings.padding());
         List<Tensor> activations =
                 inputs.stream().map(input -> convolved(input, unscaled)).toList();
         ChannelStatistics statistics = ChannelStatistics.ofPairs(activations);
@@ -81,44 +79,13 @@ public final class FilterLearning {
         return new LearnedLayer(folded(unscaled, place, statistics), activations);
     }
 
-    /** Half of the filters, as columns: the others are their negatives. */
-    private float[][] filters(Place place, List<Tensor> inputs) {
-        int count = place.outputs() / 2;
-        float[][] patches = inputs.stream()
-                .flatMap(input -> Arrays.stream(PatchSampler.sample(input, settings.patches(), random)))
-                .toArray(float[][]::new);
-        centre(patches);
-        PrincipalDirections principal = PrincipalDirections.of(patches, count, THRESHOLD, random);
-        if (principal.singularValues().length == 0) {
-            throw new IllegalArgumentException("nothing to learn for layer " + place.name()
-                    + ": all patches of its input are equal; use larger or less uniform images, calibrate to a shallower"
-                    + " layer, or use pretrained weights");
-        }
-        Whitening whitening = Whitening.of(principal);
-        return whitening.filters(SphericalKMeans.centroids(whitening.vectors(), count, ROUNDS, random));
-    }
-
-    private static void centre(float[][] patches) {
-        double[] mean = new double[patches[0].length];
-        for (float[] patch : patches) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += patch[i];
-            }
-        }
-        for (float[] patch : patches) {
-            for (int i = 0; i < mean.length; i++) {
-                patch[i] -= (float) (mean[i] / patches.length);
-            }
-        }
-    }
-
-    private static float[] pairs(float[][] filters) {
-        int count = filters[0].length;
-        float[] pairs = new float[filters.length * 2 * count];
-        for (int i = 0; i < filters.length; i++) {
+    private static float[] pairs(Matrix filters) {
+        int count = filters.columns();
+        float[] pairs = new float[filters.rows() * 2 * count];
+        for (int i = 0; i < filters.rows(); i++) {
             for (int k = 0; k < count; k++) {
-                pairs[i * 2 * count + k] = filters[i][k];
-                pairs[i * 2 * count + count + k] = -filters[i][k];
+                pairs[i * 2 * count + k] = filters.get(i, k);
+                pairs[i * 2 * count + count + k] = -filters.get(i, k);
             }
         }
         return pairs;
@@ -155,7 +122,7 @@ public final class FilterLearning {
             bias[k] = (float) (-statistics.mean()[k] / statistics.deviation()[k]);
             bias[count + k] = -bias[k];
         }
-        return place.with(filters, bias);
+        return place.with(filters, bias).withPadding(unscaled.padding());
     }
 
     private Tensor pooled(Tensor input) {
@@ -183,10 +150,11 @@ public final class FilterLearning {
                 + " from; use other images, or pretrained weights");
     }
 
-    /** What to learn from; every pooling before the deepest layer needs it twice as large. */
+    /** What to learn from; every pooling before the deepest layer needs it twice as large, and reflection two rows. */
     private Tensor input(Image image, List<Place> places) {
         Image reduced = Reduction.toArea(image, settings.side());
-        int least = 1 << (places.get(places.size() - 1).block() - 1);
+        int fewest = settings.padding() == Padding.REFLECT ? 2 : 1;
+        int least = fewest << (places.get(places.size() - 1).block() - 1);
         if (Math.min(reduced.height(), reduced.width()) < least) {
             throw new IllegalArgumentException("an image of " + size(image) + " pixels, reduced to " + size(reduced)
                     + ", is too small to learn layer " + settings.deepest() + " from: both sides must be at least "

@@ -16,12 +16,12 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 record GramSpectrum(double[] values, double[][] vectors) {
 
     /**
-     * Decomposes {@code A^T A} for a matrix given as its rows; not modified.
+     * Decomposes {@code A^T A}; {@code A} is not modified.
      *
      * <p>EJML's eigenvalue decomposition does not converge on some matrices of low rank, which uniform images lead to. The
      * singular value decomposition, here the same thing, takes twice the time but does.
      */
-    static GramSpectrum of(float[][] matrix) {
+    static GramSpectrum of(Matrix matrix) {
         DMatrixRMaj inner = new DMatrixRMaj(Matrices.inner(matrix));
         int size = inner.getNumRows();
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
@@ -59,11 +59,11 @@ record GramSpectrum(double[] values, double[][] vectors) {
      * @param scales a factor for each eigenvector that is wanted
      * @return size x wanted: each column an eigenvector
      */
-    float[][] columns(double[] scales) {
-        float[][] columns = new float[values.length][scales.length];
-        for (int i = 0; i < columns.length; i++) {
+    Matrix columns(double[] scales) {
+        Matrix columns = Matrix.zeros(values.length, scales.length);
+        for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < scales.length; j++) {
-                columns[i][j] = (float) (scales[j] * vectors[j][i]);
+                columns.values()[i * scales.length + j] = (float) (scales[j] * vectors[j][i]);
             }
         }
         return columns;

@@ -15,9 +15,8 @@ import java.util.Random;
  *
  * @param directions elements x directions: each column a unit vector, largest singular value first
  * @param singularValues of each direction
- * @param coordinates vectors x directions: the inner products of every vector with every direction
  */
-record PrincipalDirections(float[][] directions, double[] singularValues, float[][] coordinates) {
+record PrincipalDirections(Matrix directions, double[] singularValues) {
 
     /** Directions that are sought beyond those wanted, which makes the wanted ones more exact. */
     private static final int OVERSAMPLING = 16;
@@ -30,23 +29,23 @@ record PrincipalDirections(float[][] directions, double[] singularValues, float[
     /**
      * Finds them.
      *
-     * @param vectors rows of equal length, at least one; not modified
+     * @param vectors vectors x elements, at least one; not modified
      * @param most how many directions are wanted at most
      * @param threshold directions whose singular value is not above this part of the largest are left out
+     * @param matrices what multiplies
      * @param random source of the signs with which vectors are combined
      * @return the directions; none if all vectors are zero
      */
-    static PrincipalDirections of(float[][] vectors, int most, double threshold, Random random) {
-        int columns = Math.min(most + OVERSAMPLING, Math.min(vectors.length, vectors[0].length));
-        float[][] basis = orthonormal(sketch(vectors, columns, random));
-        for (int i = 0; i < ITERATIONS && basis[0].length > 0; i++) {
-            basis = orthonormal(Matrices.transposedProduct(vectors, Matrices.product(vectors, basis)));
+    static PrincipalDirections of(Matrix vectors, int most, double threshold, Matrices matrices, Random random) {
+        int columns = Math.min(most + OVERSAMPLING, Math.min(vectors.rows(), vectors.columns()));
+        Matrix basis = orthonormal(sketch(vectors, columns, random), matrices);
+        for (int i = 0; i < ITERATIONS && basis.columns() > 0; i++) {
+            basis = orthonormal(matrices.transposedProduct(vectors, matrices.product(vectors, basis)), matrices);
         }
-        if (basis[0].length == 0) {
-            return new PrincipalDirections(basis, new double[0], new float[vectors.length][0]);
+        if (basis.columns() == 0) {
+            return new PrincipalDirections(basis, new double[0]);
         }
-        float[][] coordinates = Matrices.product(vectors, basis);
-        GramSpectrum spectrum = GramSpectrum.of(coordinates);
+        GramSpectrum spectrum = GramSpectrum.of(matrices.product(vectors, basis));
         double[] singularValues = Arrays.stream(spectrum.values())
                 .limit(most)
                 .map(Math::sqrt)
@@ -54,31 +53,30 @@ record PrincipalDirections(float[][] directions, double[] singularValues, float[
                 .toArray();
         double[] unscaled = new double[singularValues.length];
         Arrays.fill(unscaled, 1);
-        float[][] rotation = spectrum.columns(unscaled);
-        return new PrincipalDirections(
-                Matrices.product(basis, rotation), singularValues, Matrices.product(coordinates, rotation));
+        return new PrincipalDirections(matrices.product(basis, spectrum.columns(unscaled)), singularValues);
     }
 
     /** Deals the vectors out to the columns in turn, each with a random sign; so no column stays empty. */
-    private static float[][] sketch(float[][] vectors, int columns, Random random) {
-        float[][] sums = new float[columns][vectors[0].length];
-        for (int v = 0; v < vectors.length; v++) {
-            float[] sum = sums[v % columns];
+    private static Matrix sketch(Matrix vectors, int columns, Random random) {
+        Matrix sums = Matrix.zeros(columns, vectors.columns());
+        for (int v = 0; v < vectors.rows(); v++) {
+            int to = v % columns * vectors.columns();
+            int from = v * vectors.columns();
             float sign = random.nextBoolean() ? 1 : -1;
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += sign * vectors[v][i];
+            for (int i = 0; i < vectors.columns(); i++) {
+                sums.values()[to + i] += sign * vectors.values()[from + i];
             }
         }
-        return Matrices.transposed(sums);
+        return sums.transposed();
     }
 
     /** An orthonormal basis of the columns' span, by the eigenvectors of their inner products. */
-    private static float[][] orthonormal(float[][] matrix) {
+    private static Matrix orthonormal(Matrix matrix, Matrices matrices) {
         GramSpectrum spectrum = GramSpectrum.of(matrix);
         double[] scales = Arrays.stream(spectrum.values())
                 .filter(value -> value > ROUNDING * spectrum.values()[0])
                 .map(value -> 1 / Math.sqrt(value))
                 .toArray();
-        return Matrices.product(matrix, spectrum.columns(scales));
+        return matrices.product(matrix, spectrum.columns(scales));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.brushwork.vgg.calibration;
 
-import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -13,91 +12,99 @@ import java.util.Random;
  */
 final class SphericalKMeans {
 
-    private SphericalKMeans() {}
+    private final Matrices matrices;
+    private final Random random;
+
+    /**
+     * Creates it.
+     *
+     * @param matrices what multiplies
+     * @param random source of the start
+     */
+    SphericalKMeans(Matrices matrices, Random random) {
+        this.matrices = matrices;
+        this.random = random;
+    }
 
     /**
      * Finds centroids.
      *
-     * @param points one a row, of any length; modified: scaled to length 1, zero vectors stay
+     * @param points points x elements, of any length; modified: scaled to length 1, zero vectors stay
      * @param count how many centroids
      * @param rounds how often points are assigned and centroids moved
-     * @param random source of the start
      * @return centroids x elements, each of length 1
      */
-    static float[][] centroids(float[][] points, int count, int rounds, Random random) {
-        for (float[] point : points) {
-            normalise(point);
+    Matrix centroids(Matrix points, int count, int rounds) {
+        for (int p = 0; p < points.rows(); p++) {
+            normalise(points, p);
         }
-        float[][] centroids = start(points, count, random);
+        Matrix centroids = start(points, count);
         for (int round = 0; round < rounds; round++) {
-            centroids = moved(points, Matrices.product(points, Matrices.transposed(centroids)), centroids, random);
+            centroids = moved(points, matrices.product(points, centroids.transposed()));
         }
         return centroids;
     }
 
-    private static float[][] start(float[][] points, int count, Random random) {
-        int[] drawn = Sampling.distinct(points.length, count, random);
-        float[][] centroids = new float[count][];
+    private Matrix start(Matrix points, int count) {
+        int[] drawn = Sampling.distinct(points.rows(), count, random);
+        Matrix centroids = Matrix.zeros(count, points.columns());
+        int size = points.columns();
         for (int i = 0; i < count; i++) {
-            float[] point = i < drawn.length ? points[drawn[i]].clone() : new float[points[0].length];
-            centroids[i] = isZero(point) ? randomDirection(point.length, random) : point;
+            if (i < drawn.length) {
+                System.arraycopy(points.values(), drawn[i] * size, centroids.values(), i * size, size);
+            }
+            normaliseOrDraw(centroids, i);
         }
         return centroids;
     }
 
-    private static float[][] moved(float[][] points, float[][] products, float[][] centroids, Random random) {
-        float[][] sums = new float[centroids.length][points[0].length];
-        for (int p = 0; p < points.length; p++) {
-            int nearest = nearest(products[p]);
-            float sign = Math.signum(products[p][nearest]);
-            for (int i = 0; i < points[p].length; i++) {
-                sums[nearest][i] += sign * points[p][i];
+    private Matrix moved(Matrix points, Matrix products) {
+        int size = points.columns();
+        Matrix sums = Matrix.zeros(products.columns(), size);
+        for (int p = 0; p < points.rows(); p++) {
+            int nearest = nearest(products, p);
+            float sign = Math.signum(products.get(p, nearest));
+            for (int i = 0; i < size; i++) {
+                sums.values()[nearest * size + i] += sign * points.values()[p * size + i];
             }
         }
-        for (int k = 0; k < sums.length; k++) {
-            if (!normalise(sums[k])) {
-                sums[k] = randomDirection(sums[k].length, random);
-            }
+        for (int k = 0; k < sums.rows(); k++) {
+            normaliseOrDraw(sums, k);
         }
         return sums;
     }
 
-    private static int nearest(float[] products) {
+    private static int nearest(Matrix products, int point) {
         int nearest = 0;
-        for (int k = 1; k < products.length; k++) {
-            if (Math.abs(products[k]) > Math.abs(products[nearest])) {
+        for (int k = 1; k < products.columns(); k++) {
+            if (Math.abs(products.get(point, k)) > Math.abs(products.get(point, nearest))) {
                 nearest = k;
             }
         }
         return nearest;
     }
 
-    private static float[] randomDirection(int size, Random random) {
-        float[] direction = new float[size];
-        do {
-            for (int i = 0; i < size; i++) {
-                direction[i] = (float) random.nextGaussian();
+    /** Scales a row to length 1; a zero row becomes a random direction. */
+    private void normaliseOrDraw(Matrix matrix, int row) {
+        while (!normalise(matrix, row)) {
+            for (int i = 0; i < matrix.columns(); i++) {
+                matrix.values()[row * matrix.columns() + i] = (float) random.nextGaussian();
             }
-        } while (!normalise(direction));
-        return direction;
+        }
     }
 
-    private static boolean isZero(float[] vector) {
-        return Arrays.equals(vector, new float[vector.length]);
-    }
-
-    /** Scales to length 1; a zero vector stays, and false is returned. */
-    private static boolean normalise(float[] vector) {
+    /** Scales a row to length 1; a zero row stays, and false is returned. */
+    private static boolean normalise(Matrix matrix, int row) {
         double squares = 0;
-        for (float each : vector) {
-            squares += (double) each * each;
+        for (int i = 0; i < matrix.columns(); i++) {
+            squares += (double) matrix.get(row, i) * matrix.get(row, i);
         }
         if (squares == 0) {
             return false;
         }
         float factor = (float) (1 / Math.sqrt(squares));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= factor;
+        for (int i = 0; i < matrix.columns(); i++) {
+            matrix.values()[row * matrix.columns() + i] *= factor;
         }
         return true;
     }

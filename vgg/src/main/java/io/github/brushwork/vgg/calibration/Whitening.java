@@ -1,33 +1,37 @@
 package io.github.brushwork.vgg.calibration;
 
+import java.util.Arrays;
+
 /**
  * A linear map to the principal directions that makes them vary alike; the weak ones, which are mostly noise, less so:
- * each is divided by its singular value plus 0.05 of the largest.
+ * each is divided by its singular value plus a part of the largest.
  *
- * @param principal the directions, at least one
- * @param factors by which the coordinate along each direction is multiplied
+ * @param map elements x directions: each column a direction, divided
+ * @param factors by which the directions' coordinates are multiplied
  */
-record Whitening(PrincipalDirections principal, float[] factors) {
+record Whitening(Matrix map, double[] factors) {
 
-    private static final double REGULARISATION = 0.05;
-
-    /** The map for these directions, at least one. */
-    static Whitening of(PrincipalDirections principal) {
-        double[] singularValues = principal.singularValues();
-        float[] factors = new float[singularValues.length];
-        for (int j = 0; j < factors.length; j++) {
-            factors[j] = (float) (1 / (singularValues[j] + REGULARISATION * singularValues[0]));
-        }
-        return new Whitening(principal, factors);
+    /**
+     * The map for these directions, at least one.
+     *
+     * @param regularisation the part of the largest singular value that is added
+     */
+    static Whitening of(PrincipalDirections principal, double regularisation) {
+        double added = regularisation * principal.singularValues()[0];
+        double[] factors = Arrays.stream(principal.singularValues())
+                .map(value -> 1 / (value + added))
+                .toArray();
+        return new Whitening(principal.directions().columnsTimes(factors), factors);
     }
 
     /**
-     * The vectors that the directions were found from, whitened.
+     * Vectors, whitened.
      *
-     * @return vectors x directions, a new array
+     * @param vectors vectors x elements; not modified
+     * @return vectors x directions
      */
-    float[][] vectors() {
-        return scaled(principal.coordinates());
+    Matrix apply(Matrix vectors, Matrices matrices) {
+        return matrices.product(vectors, map);
     }
 
     /**
@@ -36,17 +40,7 @@ record Whitening(PrincipalDirections principal, float[] factors) {
      * @param centroids centroids x directions; not modified
      * @return elements x centroids: each column a filter
      */
-    float[][] filters(float[][] centroids) {
-        return Matrices.product(principal.directions(), Matrices.transposed(scaled(centroids)));
-    }
-
-    private float[][] scaled(float[][] rows) {
-        float[][] scaled = new float[rows.length][factors.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < factors.length; j++) {
-                scaled[i][j] = rows[i][j] * factors[j];
-            }
-        }
-        return scaled;
+    Matrix filters(Matrix centroids, Matrices matrices) {
+        return matrices.product(map, centroids.transposed());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.Preprocessing;
@@ -20,10 +21,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CalibratedVggTest {
 
@@ -55,10 +58,27 @@ class CalibratedVggTest {
         assertThat(outputs(wider)).containsExactly(16, 16, 32, 32, 64, 64, 64, 128);
     }
 
+    static Stream<Calibration> settings() {
+        return Stream.concat(
+                choices(),
+                Stream.concat(
+                        Stream.of(Pooling.values()).map(NARROW::withPooling),
+                        Stream.of(Padding.values()).map(NARROW::withPadding)));
+    }
+
+    static Stream<Calibration> choices() {
+        return Stream.of(
+                        FilterChoice.mixed(),
+                        FilterChoice.clustered(),
+                        FilterChoice.principal(),
+                        FilterChoice.unlearned())
+                .map(NARROW::withFilters);
+    }
+
     @ParameterizedTest
-    @EnumSource(Pooling.class)
-    void shouldHaveResponsesOfMeanZeroAndVarianceOneOnBothImagesTogether(Pooling pooling) {
-        Network network = Vgg16.calibrated(CONTENT, STYLE, NARROW.withPooling(pooling));
+    @MethodSource("settings")
+    void shouldHaveResponsesOfMeanZeroAndVarianceOneOnBothImagesTogether(Calibration settings) {
+        Network network = Vgg16.calibrated(CONTENT, STYLE, settings);
 
         List<Tensor> inputs =
                 List.of(Preprocessing.SYMMETRIC.toNetwork(CONTENT), Preprocessing.SYMMETRIC.toNetwork(STYLE));
@@ -73,9 +93,10 @@ class CalibratedVggTest {
         }
     }
 
-    @Test
-    void shouldHaveFiltersInPairsOfOppositeSign() {
-        Network network = Vgg16.calibrated(CONTENT, STYLE, NARROW);
+    @ParameterizedTest
+    @MethodSource("choices")
+    void shouldHaveFiltersInPairsOfOppositeSign(Calibration settings) {
+        Network network = Vgg16.calibrated(CONTENT, STYLE, settings);
 
         for (Layer layer : network.layers()) {
             if (layer instanceof Convolution convolution) {
@@ -94,10 +115,11 @@ class CalibratedVggTest {
         }
     }
 
-    @Test
-    void shouldHaveDifferentFilters() {
+    @ParameterizedTest
+    @MethodSource("choices")
+    void shouldHaveDifferentFilters(Calibration settings) {
         Convolution deepest =
-                (Convolution) Vgg16.calibrated(CONTENT, STYLE, NARROW).layer("relu4_1");
+                (Convolution) Vgg16.calibrated(CONTENT, STYLE, settings).layer("relu4_1");
         float[][] columns = new float[deepest.outputs()][9 * deepest.inputs()];
         for (int i = 0; i < deepest.filters().length; i++) {
             columns[i % deepest.outputs()][i / deepest.outputs()] = deepest.filters()[i];
@@ -106,28 +128,117 @@ class CalibratedVggTest {
         assertThat(Arrays.stream(columns).map(Arrays::toString)).doesNotHaveDuplicates();
     }
 
-    @Test
-    void shouldGiveTheSameBitsForTheSameSeed() {
-        Network first = Vgg16.calibrated(CONTENT, STYLE, NARROW);
+    @ParameterizedTest
+    @MethodSource("choices")
+    void shouldGiveTheSameBitsForTheSameSeed(Calibration settings) {
+        List<List<Float>> first = bits(Vgg16.calibrated(CONTENT, STYLE, settings));
 
-        assertThat(bits(Vgg16.calibrated(CONTENT, STYLE, NARROW))).isEqualTo(bits(first));
-        assertThat(bits(Vgg16.calibrated(CONTENT, STYLE, NARROW.withSeed(2)))).isNotEqualTo(bits(first));
+        assertThat(bits(Vgg16.calibrated(CONTENT, STYLE, settings))).isEqualTo(first);
+        assertThat(bits(Vgg16.calibrated(CONTENT, STYLE, settings.withSeed(2)))).isNotEqualTo(first);
     }
 
-    @Test
-    void shouldGiveTheSameBitsForAnyNumberOfThreads() throws Exception {
-        List<Object> one = new ArrayList<>();
+    @ParameterizedTest
+    @MethodSource("choices")
+    void shouldGiveTheSameBitsForAnyNumberOfThreads(Calibration settings) throws Exception {
+        List<List<List<Float>>> bits = new ArrayList<>();
         for (int threads : new int[] {1, 5}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
-            try {
-                one.add(pool.submit(() -> bits(Vgg16.calibrated(CONTENT, STYLE, NARROW)))
+            try (Workers workers = new Workers(threads)) {
+                bits.add(pool.submit(() ->
+                                bits(FilterLearning.learn(List.of(CONTENT, STYLE), settings, Kernels.fastest(workers))))
                         .get());
             } finally {
                 pool.shutdown();
             }
         }
 
-        assertThat(one.get(0)).isEqualTo(one.get(1));
+        assertThat(bits.get(0)).isEqualTo(bits.get(1));
+    }
+
+    @Test
+    void shouldMakeOtherFiltersForEachChoiceAndRegularisation() {
+        List<List<List<Float>>> all = Stream.of(
+                        new FilterChoice.Mixed(1),
+                        new FilterChoice.Mixed(0.1),
+                        new FilterChoice.Clustered(0.05),
+                        new FilterChoice.Clustered(1),
+                        FilterChoice.principal(),
+                        FilterChoice.unlearned())
+                .map(choice -> bits(Vgg16.calibrated(CONTENT, STYLE, NARROW.withFilters(choice))))
+                .toList();
+
+        assertThat(all).doesNotHaveDuplicates();
+    }
+
+    /** Weak directions are those in which neighbours differ; they count more the smaller the regularisation is. */
+    @Test
+    void shouldMakeSmootherFiltersTheLargerTheRegularisationIs() {
+        assertThat(roughness(new FilterChoice.Mixed(10))).isLessThan(0.9 * roughness(new FilterChoice.Mixed(0.01)));
+        assertThat(roughness(new FilterChoice.Clustered(10)))
+                .isLessThan(0.9 * roughness(new FilterChoice.Clustered(0.01)));
+    }
+
+    /** Of the first layer: sum of squared differences of horizontal neighbours over the sum of squares. */
+    private static double roughness(FilterChoice filters) {
+        Calibration settings = Calibration.defaults().upTo("relu1_1").withFilters(filters);
+        Convolution first =
+                convolutions(Vgg16.calibrated(CONTENT, STYLE, settings)).get(0);
+        double differences = 0;
+        double squares = 0;
+        int tap = first.inputs() * first.outputs();
+        for (int i = 0; i < first.filters().length; i++) {
+            squares += first.filters()[i] * first.filters()[i];
+            if (i / tap % 3 > 0) {
+                differences += Math.pow(first.filters()[i] - first.filters()[i - tap], 2);
+            }
+        }
+        return differences / squares;
+    }
+
+    @Test
+    void shouldTakePrincipalDirectionsAsFilters() {
+        // given 8 first filters, half of them negatives, of a layer whose patches have more than 4 directions
+        Convolution first = convolutions(Vgg16.calibrated(CONTENT, STYLE, NARROW.withFilters(FilterChoice.principal())))
+                .get(0);
+        Matrix filters = new Matrix(27, 8, first.filters());
+
+        // then the four are orthogonal
+        double[][] products = Matrices.inner(filters);
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < i; j++) {
+                // Single precision, of values around 1.
+                assertThat(products[i][j] / Math.sqrt(products[i][i] * products[j][j]))
+                        .isCloseTo(0, within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void shouldFillUpWithMixturesWhereDirectionsAreFewerThanFilters() {
+        // given 32 pairs of filters, but 27 elements in a patch
+        Network network = Vgg16.calibrated(
+                CONTENT, STYLE, Calibration.defaults().upTo("relu1_1").withFilters(FilterChoice.principal()));
+
+        assertFinite(network);
+        assertThat(outputs(network)).containsExactly(64);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHaveThePaddingAskedFor(Padding padding) {
+        assertThat(convolutions(Vgg16.calibrated(CONTENT, STYLE, NARROW.withPadding(padding))))
+                .extracting(Convolution::padding)
+                .containsOnly(padding);
+    }
+
+    @Test
+    void shouldNeedImagesTwiceAsLargeForReflection() {
+        Calibration reflecting = NARROW.withPadding(Padding.REFLECT);
+
+        assertFinite(Vgg16.calibrated(Pictures.waves(16, 16, 1), STYLE, reflecting));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vgg16.calibrated(Pictures.waves(15, 30, 1), STYLE, reflecting))
+                .withMessageContainingAll("15 x 30", "at least 16");
     }
 
     @Test
@@ -188,13 +299,14 @@ class CalibratedVggTest {
                 .withMessageContainingAll("one flat colour", "pretrained weights");
     }
 
-    @Test
-    void shouldRefuseADeepLayerWhoseInputIsTheSameEverywhere() {
+    @ParameterizedTest
+    @MethodSource("choices")
+    void shouldRefuseADeepLayerWhoseInputIsTheSameEverywhere(Calibration settings) {
         // given one image of 8 x 8 for both: a single position is left before the fourth block
         Image tiny = Pictures.waves(8, 8, 1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Vgg16.calibrated(tiny, tiny, NARROW))
+                .isThrownBy(() -> Vgg16.calibrated(tiny, tiny, settings))
                 .withMessageContainingAll("relu4_1", "equal", "shallower layer");
     }
 
@@ -224,8 +336,12 @@ class CalibratedVggTest {
     }
 
     private static List<List<Float>> bits(Network network) {
+        return bits(convolutions(network));
+    }
+
+    private static List<List<Float>> bits(List<Convolution> convolutions) {
         List<List<Float>> bits = new ArrayList<>();
-        for (Convolution convolution : convolutions(network)) {
+        for (Convolution convolution : convolutions) {
             bits.add(boxed(convolution.filters()));
             bits.add(boxed(convolution.bias()));
         }
@@ -293,7 +409,9 @@ class CalibratedVggTest {
                 double[] sums = new double[layer.outputs()];
                 for (int ky = 0; ky < 3; ky++) {
                     for (int kx = 0; kx < 3; kx++) {
-                        addTap(input, layer, y + ky - 1, x + kx - 1, ky * 3 + kx, sums);
+                        int sourceY = layer.padding().source(y + ky - 1, shape.height());
+                        int sourceX = layer.padding().source(x + kx - 1, shape.width());
+                        addTap(input, layer, sourceY, sourceX, ky * 3 + kx, sums);
                     }
                 }
                 for (int k = 0; k < sums.length; k++) {

@@ -3,6 +3,7 @@ package io.github.brushwork.vgg.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.vgg.architecture.Architecture;
 import java.util.List;
@@ -20,9 +21,30 @@ class CalibrationTest {
                         .upTo("conv4_2")
                         .withWidth(0.5)
                         .withPooling(Pooling.MAX)
+                        .withPadding(Padding.REFLECT)
+                        .withFilters(FilterChoice.principal())
                         .withSide(128)
                         .withPatches(500))
-                .isEqualTo(new Calibration(7, "conv4_2", 0.5, Pooling.MAX, 128, 500));
+                .isEqualTo(new Calibration(
+                        7, "conv4_2", 0.5, Pooling.MAX, Padding.REFLECT, FilterChoice.principal(), 128, 500));
+    }
+
+    @Test
+    void shouldMixWhitenedDirectionsAndReplicateTheBorderUnlessToldOtherwise() {
+        assertThat(Calibration.defaults().filters()).isEqualTo(new FilterChoice.Mixed(1));
+        assertThat(Calibration.defaults().padding()).isEqualTo(Padding.REPLICATE);
+        assertThat(FilterChoice.clustered()).isEqualTo(new FilterChoice.Clustered(0.05));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.POSITIVE_INFINITY, Double.NaN})
+    void shouldRefuseRegularisationsThatMakeNoSense(double regularisation) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FilterChoice.Mixed(regularisation))
+                .withMessageContaining("regularisation " + regularisation);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FilterChoice.Clustered(regularisation))
+                .withMessageContaining("regularisation " + regularisation);
     }
 
     @ParameterizedTest

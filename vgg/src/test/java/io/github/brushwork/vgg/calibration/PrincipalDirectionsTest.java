@@ -17,22 +17,22 @@ class PrincipalDirectionsTest {
         // Six vectors along the axes of 3 dimensions: singular values 5, 3 and 2 times sqrt(2).
         float[][] vectors = {{0, 3, 0}, {0, -3, 0}, {0, 0, 5}, {0, 0, -5}, {2, 0, 0}, {-2, 0, 0}};
 
-        PrincipalDirections found = PrincipalDirections.of(vectors, 2, 1e-3, new Random(1));
+        PrincipalDirections found =
+                PrincipalDirections.of(Fixtures.of(vectors), 2, 1e-3, Fixtures.MATRICES, new Random(1));
 
         assertThat(found.singularValues())
                 .containsExactly(new double[] {5 * Math.sqrt(2), 3 * Math.sqrt(2)}, within(1e-6));
-        assertThat(Math.abs(found.directions()[2][0])).isCloseTo(1, within(1e-6f));
-        assertThat(Math.abs(found.directions()[1][1])).isCloseTo(1, within(1e-6f));
-        assertThat(Math.abs(found.coordinates()[2][0])).isCloseTo(5, within(1e-5f));
+        assertThat(Math.abs(found.directions().get(2, 0))).isCloseTo(1, within(1e-6f));
+        assertThat(Math.abs(found.directions().get(1, 1))).isCloseTo(1, within(1e-6f));
     }
 
     /** With a decaying spectrum, as images have it, hardly any variance may be lost against the exact directions. */
     @ParameterizedTest
     @CsvSource({"400, 60, 20", "50, 200, 30", "300, 300, 40"})
     void shouldHoldAlmostAllTheVarianceThatExactDirectionsHold(int count, int size, int most) {
-        float[][] vectors = decaying(count, size);
+        Matrix vectors = decaying(count, size);
 
-        PrincipalDirections found = PrincipalDirections.of(vectors, most, 1e-3, new Random(1));
+        PrincipalDirections found = PrincipalDirections.of(vectors, most, 1e-3, Fixtures.MATRICES, new Random(1));
 
         double[] exact = GramSpectrum.of(vectors).values();
         double best = Arrays.stream(exact).limit(most).sum();
@@ -42,13 +42,13 @@ class PrincipalDirectionsTest {
     }
 
     @Test
-    void shouldGiveOrthonormalDirectionsAndTheirCoordinates() {
-        float[][] vectors = decaying(200, 90);
+    void shouldGiveOrthonormalDirectionsThatTheVectorsVaryAlongAsTold() {
+        Matrix vectors = decaying(200, 90);
 
-        PrincipalDirections found = PrincipalDirections.of(vectors, 25, 1e-3, new Random(1));
+        PrincipalDirections found = PrincipalDirections.of(vectors, 25, 1e-3, Fixtures.MATRICES, new Random(1));
 
         double[][] products = Matrices.inner(found.directions());
-        double[][] variances = Matrices.inner(found.coordinates());
+        double[][] variances = Matrices.inner(Fixtures.MATRICES.product(vectors, found.directions()));
         for (int i = 0; i < 25; i++) {
             for (int j = 0; j < 25; j++) {
                 assertThat(products[i][j]).isCloseTo(i == j ? 1 : 0, within(1e-5));
@@ -62,16 +62,18 @@ class PrincipalDirectionsTest {
     void shouldLeaveOutDirectionsBelowTheThreshold() {
         float[][] vectors = {{1000, 0, 0}, {-1000, 0, 0}, {0, 2, 0}, {0, -2, 0}, {0, 0, 0.5f}, {0, 0, -0.5f}};
 
-        assertThat(PrincipalDirections.of(vectors, 3, 1e-3, new Random(1)).singularValues())
+        assertThat(PrincipalDirections.of(Fixtures.of(vectors), 3, 1e-3, Fixtures.MATRICES, new Random(1))
+                        .singularValues())
                 .hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void shouldFindNoMoreDirectionsThanTheVectorsSpan(int rank) {
-        float[][] vectors = Matrices.product(MatricesTest.matrix(500, rank, 1), MatricesTest.matrix(rank, 80, 2));
+        Matrix vectors = Fixtures.MATRICES.product(Fixtures.matrix(500, rank, 1), Fixtures.matrix(rank, 80, 2));
 
-        assertThat(PrincipalDirections.of(vectors, 40, 1e-3, new Random(1)).singularValues())
+        assertThat(PrincipalDirections.of(vectors, 40, 1e-3, Fixtures.MATRICES, new Random(1))
+                        .singularValues())
                 .hasSize(rank);
     }
 
@@ -83,53 +85,56 @@ class PrincipalDirectionsTest {
         }
         vectors[1234][7] = 1;
 
-        PrincipalDirections found = PrincipalDirections.of(vectors, 8, 1e-3, new Random(1));
+        PrincipalDirections found =
+                PrincipalDirections.of(Fixtures.of(vectors), 8, 1e-3, Fixtures.MATRICES, new Random(1));
 
-        assertThat(Math.abs(found.directions()[7][0])).isCloseTo(1, within(1e-5f));
+        assertThat(Math.abs(found.directions().get(7, 0))).isCloseTo(1, within(1e-5f));
     }
 
     @Test
     void shouldFindNothingInZeroVectors() {
-        PrincipalDirections found = PrincipalDirections.of(new float[100][27], 32, 1e-3, new Random(1));
+        PrincipalDirections found =
+                PrincipalDirections.of(Matrix.zeros(100, 27), 32, 1e-3, Fixtures.MATRICES, new Random(1));
 
         assertThat(found.singularValues()).isEmpty();
     }
 
-    @Test
-    void shouldWhitenWithFivePerCentOfTheLargestSingularValueAdded() {
-        PrincipalDirections principal = PrincipalDirections.of(decaying(200, 90), 25, 1e-3, new Random(1));
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 1})
+    void shouldWhitenWithAPartOfTheLargestSingularValueAdded(double regularisation) {
+        Matrix vectors = decaying(200, 90);
+        PrincipalDirections principal = PrincipalDirections.of(vectors, 25, 1e-3, Fixtures.MATRICES, new Random(1));
 
-        double[][] whitened = Matrices.inner(Whitening.of(principal).vectors());
+        double[][] whitened =
+                Matrices.inner(Whitening.of(principal, regularisation).apply(vectors, Fixtures.MATRICES));
 
         double[] s = principal.singularValues();
         for (int i = 0; i < s.length; i++) {
-            double expected = s[i] / (s[i] + 0.05 * s[0]);
+            double expected = s[i] / (s[i] + regularisation * s[0]);
             assertThat(Math.sqrt(whitened[i][i])).isCloseTo(expected, within(1e-4));
         }
     }
 
     @Test
     void shouldMakeFiltersThatRespondAsTheWhitenedVectorsDo() {
-        float[][] vectors = decaying(200, 90);
-        Whitening whitening = Whitening.of(PrincipalDirections.of(vectors, 25, 1e-3, new Random(1)));
-        float[][] centroids = MatricesTest.matrix(11, 25, 5);
+        Matrix vectors = decaying(200, 90);
+        Whitening whitening =
+                Whitening.of(PrincipalDirections.of(vectors, 25, 1e-3, Fixtures.MATRICES, new Random(1)), 0.05);
+        Matrix centroids = Fixtures.matrix(11, 25, 5);
 
-        float[][] responses = Matrices.product(vectors, whitening.filters(centroids));
+        Matrix responses = Fixtures.MATRICES.product(vectors, whitening.filters(centroids, Fixtures.MATRICES));
 
-        float[][] expected = Matrices.product(whitening.vectors(), Matrices.transposed(centroids));
-        for (int i = 0; i < expected.length; i++) {
-            assertThat(responses[i]).containsExactly(expected[i], within(1e-4f));
-        }
+        Matrix expected =
+                Fixtures.MATRICES.product(whitening.apply(vectors, Fixtures.MATRICES), centroids.transposed());
+        assertThat(responses.values()).containsExactly(expected.values(), within(1e-4f));
     }
 
     /** Normal vectors in a random basis whose deviations fall as 1 / rank. */
-    private static float[][] decaying(int count, int size) {
-        float[][] factors = MatricesTest.matrix(count, size, 3);
-        for (float[] row : factors) {
-            for (int j = 0; j < size; j++) {
-                row[j] /= 1 + j;
-            }
+    private static Matrix decaying(int count, int size) {
+        Matrix factors = Fixtures.matrix(count, size, 3);
+        for (int i = 0; i < factors.values().length; i++) {
+            factors.values()[i] /= 1 + i % size;
         }
-        return Matrices.product(factors, MatricesTest.matrix(size, size, 4));
+        return Fixtures.MATRICES.product(factors, Fixtures.matrix(size, size, 4));
     }
 }

@@ -21,7 +21,7 @@ class SphericalKMeansTest {
         }
 
         // With six centroids for three clusters, some cluster is shared; every cluster has one of its own.
-        float[][] centroids = SphericalKMeans.centroids(points, 6, 8, new Random(2));
+        float[][] centroids = centroids(Fixtures.of(points), 6, 2);
 
         for (int cluster = 0; cluster < 3; cluster++) {
             float best = 0;
@@ -34,12 +34,12 @@ class SphericalKMeansTest {
 
     @Test
     void shouldGiveCentroidsOfLengthOne() {
-        assertLengthOne(SphericalKMeans.centroids(MatricesTest.matrix(300, 10, 1), 20, 8, new Random(1)));
+        assertLengthOne(centroids(Fixtures.matrix(300, 10, 1), 20, 1));
     }
 
     @Test
     void shouldFillUpWithRandomDirectionsWhereThereAreFewerPoints() {
-        float[][] centroids = SphericalKMeans.centroids(MatricesTest.matrix(3, 10, 1), 20, 8, new Random(1));
+        float[][] centroids = centroids(Fixtures.matrix(3, 10, 1), 20, 1);
 
         assertLengthOne(centroids);
         assertThat(Arrays.stream(centroids).map(Arrays::toString)).doesNotHaveDuplicates();
@@ -47,19 +47,19 @@ class SphericalKMeansTest {
 
     @Test
     void shouldNotRepeatACentroidWhenMostPointsAreEqual() {
-        float[][] points = MatricesTest.matrix(400, 10, 1);
+        float[][] points = Fixtures.rows(Fixtures.matrix(400, 10, 1));
         for (int p = 0; p < 360; p++) {
             points[p] = points[0].clone();
         }
 
-        float[][] centroids = SphericalKMeans.centroids(points, 20, 8, new Random(1));
+        float[][] centroids = centroids(Fixtures.of(points), 20, 1);
 
         assertThat(Arrays.stream(centroids).map(Arrays::toString)).doesNotHaveDuplicates();
     }
 
     @Test
     void shouldPassOverZeroVectors() {
-        assertLengthOne(SphericalKMeans.centroids(new float[50][4], 5, 8, new Random(1)));
+        assertLengthOne(centroids(Matrix.zeros(50, 4), 5, 1));
     }
 
     private static void assertLengthOne(float[][] centroids) {
@@ -70,5 +70,9 @@ class SphericalKMeansTest {
             }
             assertThat(squares).isCloseTo(1, within(1e-5));
         }
+    }
+
+    private static float[][] centroids(Matrix points, int count, long seed) {
+        return Fixtures.rows(new SphericalKMeans(Fixtures.MATRICES, new Random(seed)).centroids(points, count, 8));
     }
 }

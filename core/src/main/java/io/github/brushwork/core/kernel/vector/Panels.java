@@ -38,11 +38,23 @@ record Panels(int depth, int columns, float[] values) {
      * @param rows of the matrix, at most the depth; rows after them keep their zeros
      */
     void pack(float[] matrix, int rows) {
+        pack(matrix, 0, rows);
+    }
+
+    /**
+     * Overwrites the values with some rows of a row-major matrix.
+     *
+     * @param matrix any number of rows x columns
+     * @param firstRow the first row to take
+     * @param rows how many, at most the depth; rows after them keep their zeros
+     */
+    void pack(float[] matrix, int firstRow, int rows) {
         for (int panel = 0; panel < count(); panel++) {
             int first = panel * Lanes.PANEL;
             int width = Math.min(Lanes.PANEL, columns - first);
             for (int row = 0; row < rows; row++) {
-                System.arraycopy(matrix, row * columns + first, values, offset(panel) + row * Lanes.PANEL, width);
+                int from = (firstRow + row) * columns + first;
+                System.arraycopy(matrix, from, values, offset(panel) + row * Lanes.PANEL, width);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.LayerKernel;
+import io.github.brushwork.core.kernel.ProductKernel;
 import io.github.brushwork.core.kernel.VariationKernel;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public GramKernel gram(int positions, int channels) {
         return new VectorGram(workers, positions, channels);
+    }
+
+    @Override
+    public ProductKernel product(int rows, int depth, int columns) {
+        return new VectorProduct(workers, rows, depth, columns);
     }
 
     @Override
