@@ -15,6 +15,7 @@ import os
 import struct
 import sys
 import zipfile
+import zlib
 
 import h5py
 import numpy as np
@@ -143,6 +144,18 @@ def write_hdf5(folder):
         hdf.create_group("layers")["conv2d"] = h5py.ExternalLink("keras3.weights.h5", "/layers/conv2d")
 
 
+def write_hostile_hdf5(folder):
+    """A chunk that inflates to 8 MB where 7 KB are right, and one that was never written."""
+    for name in ("inflating_chunk", "missing_chunk"):
+        with h5py.File(os.path.join(folder, name + ".weights.h5"), "w") as hdf:
+            vars = hdf.create_group("layers/conv2d/vars")
+            array = vars.create_dataset("0", (3, 3, 3, OUTPUTS), np.float32, chunks=(3, 3, 3, OUTPUTS // 2), compression="gzip")
+            array[..., : OUTPUTS // 2] = kernel(0, 3)[..., : OUTPUTS // 2]
+            if name == "inflating_chunk":
+                array.id.write_direct_chunk((0, 0, 0, OUTPUTS // 2), zlib.compress(bytes(8 << 20), 9))
+            vars["1"] = bias()
+
+
 def write_keras_archive(folder):
     with open(os.path.join(folder, "keras3_names.weights.h5"), "rb") as weights:
         content = weights.read()
@@ -199,6 +212,7 @@ if __name__ == "__main__":
     target = sys.argv[1]
     os.makedirs(target, exist_ok=True)
     write_hdf5(target)
+    write_hostile_hdf5(target)
     write_keras_archive(target)
     write_numpy(target)
     write_safetensors(target)

@@ -57,6 +57,8 @@ class ForeignFilesTest {
     @CsvSource({
         "keras3_bfloat16.weights.h5, such as bfloat16",
         "external_link.weights.h5, links are not followed",
+        "inflating_chunk.weights.h5, holds not the 3456 bytes of a chunk",
+        "missing_chunk.weights.h5, No chunk with offset",
         "objects.npz, never unpickled",
     })
     void shouldRefuseWithRemedy(String name, String reason) {
