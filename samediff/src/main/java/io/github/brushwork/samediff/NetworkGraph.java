@@ -148,7 +148,8 @@ final class NetworkGraph {
         if (layer == null) {
             return operation.doDiff(new ArrayList<>(outputGradients));
         }
-        Shape shape = network.shapes(new Shape(height, width, 3)).get(layer.name());
+        Shape shape =
+                network.shapes(new Shape(height, width, 3)).get(layer.name()).withChannels(layer.inputs());
         SDVariable gradient = PaddingExpressions.gradient(graph, outputGradients.get(0), layer.padding(), shape);
         return ReverseSweep.onlyFirst(operation, gradient);
     }

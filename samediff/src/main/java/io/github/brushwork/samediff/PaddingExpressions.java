@@ -2,10 +2,7 @@ package io.github.brushwork.samediff;
 
 import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Shape;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.enums.PadMode;
@@ -13,10 +10,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Padding by one position on every side of an NHWC variable, and its adjoint, for which ND4J has no operation. */
 final class PaddingExpressions {
-
-    private static final int HEIGHT = 1;
-    private static final int WIDTH = 2;
-    private static final int RANK = 4;
 
     private PaddingExpressions() {}
 
@@ -45,43 +38,30 @@ final class PaddingExpressions {
     }
 
     /**
-     * Adds the adjoint to the graph.
+     * Adds the adjoint to the graph: sums of the rows, then of the columns, that come from the same one. Each operation
+     * reads the gradient once. Slices that are added and joined again would be the same, but SameDiff's session follows
+     * every path through a graph, and their number would grow exponentially with the layers.
      *
      * @param graph the graph; modified
-     * @param gradient with respect to the padded variable
+     * @param gradient with respect to the padded variable, of batch one
      * @param padding replication or reflection
      * @param shape of the variable before it was padded
      * @return the gradient with respect to it
      */
     static SDVariable gradient(SameDiff graph, SDVariable gradient, Padding padding, Shape shape) {
-        SDVariable folded = fold(graph, gradient, padding, HEIGHT, shape.height());
-        return fold(graph, folded, padding, WIDTH, shape.width());
+        int height = shape.height();
+        int width = shape.width();
+        int channels = shape.channels();
+        SDVariable padded = gradient.reshape(height + 2, width + 2, channels);
+        SDVariable columnsFirst = graph.permute(fold(graph, padded, padding, height), 1, 0, 2);
+        SDVariable folded = graph.permute(fold(graph, columnsFirst, padding, width), 1, 0, 2);
+        return folded.reshape(1, height, width, channels);
     }
 
-    /** Takes the ends off one axis and adds them where they were copied from. */
-    private static SDVariable fold(SameDiff graph, SDVariable gradient, Padding padding, int axis, int length) {
-        int first = padding.source(-1, length);
-        int last = padding.source(length, length);
-        NavigableSet<Integer> cuts = new TreeSet<>(List.of(0, first, first + 1, last, last + 1, length));
-        List<SDVariable> pieces = new ArrayList<>();
-        for (int start : cuts.headSet(length)) {
-            SDVariable piece = slice(graph, gradient, axis, 1 + start, cuts.higher(start) - start);
-            if (start == first) {
-                piece = piece.add(slice(graph, gradient, axis, 0, 1));
-            }
-            if (start == last) {
-                piece = piece.add(slice(graph, gradient, axis, 1 + length, 1));
-            }
-            pieces.add(piece);
-        }
-        return pieces.size() == 1 ? pieces.get(0) : graph.concat(axis, pieces.toArray(SDVariable[]::new));
-    }
-
-    private static SDVariable slice(SameDiff graph, SDVariable x, int axis, int from, int count) {
-        int[] begin = new int[RANK];
-        int[] size = {-1, -1, -1, -1};
-        begin[axis] = from;
-        size[axis] = count;
-        return graph.slice(x, begin, size);
+    private static SDVariable fold(SameDiff graph, SDVariable gradient, Padding padding, int length) {
+        int[] sources = IntStream.rangeClosed(-1, length)
+                .map(index -> padding.source(index, length))
+                .toArray();
+        return graph.unsortedSegmentSum(gradient, graph.constant(Nd4j.createFromArray(sources)), length);
     }
 }
