@@ -1,6 +1,7 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.examples.weights.DownloadDisplay;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.NetworkSource.Request;
@@ -45,8 +46,9 @@ final class NetworkOptions {
     @Option(
             names = "--padding",
             paramLabel = "zero|replicate|reflect",
-            description = "What continues the image beyond its border: zeros, as VGG was trained; its last rows and columns"
-                    + " repeated; or mirrored, which leaves no rim. By default what suits the weights.")
+            description =
+                    "What continues the image beyond its border: zeros, as VGG was trained; its last rows and columns"
+                            + " repeated; or mirrored, which leaves no rim. By default what suits the weights.")
     private Padding padding;
 
     /**
@@ -61,10 +63,10 @@ final class NetworkOptions {
             case "auto" ->
                 network == Architecture.VGG16
                         ? request -> atHandOrCalibrated(request, lines)
-                        : NetworkSource.from(Vgg19.localSource());
+                        : padded(NetworkSource.from(Vgg19.localSource()));
             case "calibrated" -> NetworkSource.calibrated(calibration());
-            case "pretrained" -> request -> pretrained(lines).network(request);
-            default -> NetworkSource.from(WeightSource.file(network, Path.of(weights)));
+            case "pretrained" -> padded(request -> pretrained(lines).network(request));
+            default -> padded(NetworkSource.from(WeightSource.file(network, Path.of(weights))));
         };
     }
 
@@ -78,18 +80,24 @@ final class NetworkOptions {
         }
     }
 
-    private static Network atHandOrCalibrated(Request request, PrintWriter lines) {
+    private Network atHandOrCalibrated(Request request, PrintWriter lines) {
         if (Vgg16.localSource().look() instanceof Found found) {
-            return NetworkSource.of(found.network()).network(request);
+            return padded(NetworkSource.of(found.network())).network(request);
         }
         lines.println("no pretrained weights on this machine: painting with features calibrated on the two pictures"
                 + " (\"stylize weights fetch\" gets pretrained ones)");
         lines.flush();
-        return NetworkSource.calibrated().network(request);
+        return NetworkSource.calibrated(calibration()).network(request);
+    }
+
+    private NetworkSource padded(NetworkSource source) {
+        return padding == null ? source : request -> source.network(request).withPadding(padding);
     }
 
     private Calibration calibration() {
-        return width == null ? Calibration.defaults() : Calibration.defaults().withWidth(width);
+        Calibration settings =
+                width == null ? Calibration.defaults() : Calibration.defaults().withWidth(width);
+        return padding == null ? settings : settings.withPadding(padding);
     }
 
     private NetworkSource pretrained(PrintWriter lines) {

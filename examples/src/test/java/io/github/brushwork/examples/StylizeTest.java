@@ -154,6 +154,18 @@ class StylizeTest {
         assertThat(err.toString()).contains("--weights calibrated", "vgg16").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"--padding, zero, reflect", "--pooling, max, average"})
+    void shouldPaintAnotherPictureWithAnotherNetwork(String option, String one, String other) {
+        Path first = folder.resolve("first.png");
+        Path second = folder.resolve("second.png");
+
+        assertThat(stylizeQuickly("-o", first, option, one)).isZero();
+        assertThat(stylizeQuickly("-o", second, option, other)).isZero();
+
+        assertThat(Image.read(first).rgb()).isNotEqualTo(Image.read(second).rgb());
+    }
+
     @Test
     void shouldExplainItself() {
         assertThat(stylize("--help")).isZero();
