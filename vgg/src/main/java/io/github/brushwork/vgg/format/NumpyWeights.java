@@ -3,6 +3,7 @@ package io.github.brushwork.vgg.format;
 import io.github.brushwork.vgg.architecture.Architecture;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class NumpyWeights {
                     .filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
                     .sorted()
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw faults.fault("cannot be listed (" + e + ")", e);
         }
     }

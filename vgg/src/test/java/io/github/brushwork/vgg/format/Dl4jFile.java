@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes zips as Deeplearning4j's {@code ModelSerializer} does, of a chain of convolutions and poolings whose vertices have
@@ -70,7 +71,7 @@ final class Dl4jFile {
         String separator = vertices.isEmpty() ? "" : ",";
         inputs.append(separator).append("\"" + name + "\":[\"" + last + "\"]");
         String layer = old
-                ? "{\"" + type.toLowerCase(java.util.Locale.ROOT) + "\":{" + settings + "}}"
+                ? "{\"" + type.toLowerCase(Locale.ROOT) + "\":{" + settings + "}}"
                 : "{\"@class\":\"org.deeplearning4j.nn.conf.layers." + type + "Layer\"," + settings + "}";
         String conf = "\"layerConf\":{\"layer\":" + layer + ",\"seed\":1},\"preProcessor\":null";
         vertices.append(separator)

@@ -41,7 +41,7 @@ class EveryFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"KERAS", "KERAS_3", "SAFETENSORS", "NPZ", "DL4J"})
+    @EnumSource(names = {"KERAS_3", "SAFETENSORS", "DL4J"})
     void shouldReadWholeVgg19(Written format) {
         Path file = format.writeIn(folder, Architecture.VGG19, SampleLayer.first(Architecture.VGG19, 16));
 

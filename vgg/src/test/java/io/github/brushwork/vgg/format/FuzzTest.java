@@ -2,6 +2,7 @@ package io.github.brushwork.vgg.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.vgg.architecture.Architecture;
 import java.io.IOException;
@@ -22,13 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Damages small sound files at random; what comes out is sound or refused, and cheap. */
 class FuzzTest {
 
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 250;
     // A file of conv1_1 and conv1_2 is read with a few megabytes; lengths that a damaged file states go up to
     // gigabytes.
     private static final long MOST_BYTES = 64L << 20;
 
-    private static final com.sun.management.ThreadMXBean THREADS =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     private Path folder;
