@@ -44,8 +44,10 @@ class FullDepthTest {
     @ParameterizedTest
     @CsvSource({
         "java-vector, AVERAGE, ZERO",
-        "java-vector, MAX, REPLICATE",
+        "java-vector, MAX, ZERO",
+        "java-vector, AVERAGE, REPLICATE",
         "java-vector, RESCALED_AVERAGE, REFLECT",
+        "java-plain, AVERAGE, ZERO",
         "java-plain, MAX, ZERO",
         "java-plain, RESCALED_AVERAGE, REPLICATE",
         "java-plain, AVERAGE, REFLECT"
