@@ -9,7 +9,6 @@ import ai.djl.nn.pooling.Pool;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.Pooling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +43,12 @@ final class LibtorchNetwork {
     }
 
     private static UnaryOperator<NDArray> pool(io.github.brushwork.core.Pool layer) {
-        return layer.pooling() == Pooling.AVERAGE
-                ? x -> Pool.avgPool2d(x, TWO, TWO, NONE, false, true)
-                : x -> Pool.maxPool2d(x, TWO, TWO, NONE, false);
+        return switch (layer.pooling()) {
+            case AVERAGE -> x -> Pool.avgPool2d(x, TWO, TWO, NONE, false, true);
+            case RESCALED_AVERAGE ->
+                x -> Pool.avgPool2d(x, TWO, TWO, NONE, false, true).mul(2);
+            case MAX -> x -> Pool.maxPool2d(x, TWO, TWO, NONE, false);
+        };
     }
 
     /** The activations of all layers by name, the image among them. */

@@ -28,10 +28,10 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
     static List<FeatureRecipe> all(Optional<Path> weights) {
         List<FeatureRecipe> recipes = new ArrayList<>(List.of(
                 calibrated("clustered 0.05, zero padding", FilterChoice.clustered(), Padding.ZERO),
+                calibrated("mixed 0.3, replicated border", new FilterChoice.Mixed(0.3), Padding.REPLICATE),
                 calibrated("mixed 1, replicated border", new FilterChoice.Mixed(1), Padding.REPLICATE),
                 calibrated("mixed 1, zero padding", new FilterChoice.Mixed(1), Padding.ZERO),
                 calibrated("mixed 1, reflected border", new FilterChoice.Mixed(1), Padding.REFLECT),
-                calibrated("mixed 0.3, replicated border", new FilterChoice.Mixed(0.3), Padding.REPLICATE),
                 calibrated("principal, replicated border", FilterChoice.principal(), Padding.REPLICATE),
                 calibrated("random weights, replicated border", FilterChoice.unlearned(), Padding.REPLICATE)));
         weights.ifPresent(file -> recipes.add(

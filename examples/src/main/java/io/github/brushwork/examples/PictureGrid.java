@@ -55,6 +55,6 @@ final class PictureGrid {
 
     /** What was drawn so far. */
     Image image() {
-        return Image.of(canvas);
+        return Image.of(canvas.getSubimage(0, 0, canvas.getWidth(), Math.max(1, top)));
     }
 }

@@ -43,7 +43,8 @@ class SeedGoldenTest {
 
     static Stream<Arguments> enginesAndPoolings() {
         return Stream.of("java-vector", "java-plain", "samediff")
-                .flatMap(engine -> Stream.of(Pooling.values()).map(pooling -> Arguments.of(engine, pooling)));
+                .flatMap(engine ->
+                        Stream.of(Pooling.AVERAGE, Pooling.MAX).map(pooling -> Arguments.of(engine, pooling)));
     }
 
     /** For long runs: plain Java differs from the Vector API in speed, and in the last bits. */

@@ -113,7 +113,7 @@ public final class Vgg16 {
      *   <li>random 3 x 3 patches of its input from each image, centred;
      *   <li>their principal directions, at most half as many as output channels, those with a singular value above 1e-3
      *       of the largest;
-     *   <li>whitening, each direction divided by its singular value plus the largest;
+     *   <li>whitening, each direction divided by its singular value plus 0.3 of the largest;
      *   <li>random mixtures of the whitened directions: half of the filters, the other half being their negatives;
      *   <li>each channel scaled and shifted so that before the ReLU it has mean 0 and variance 1 over both images.
      * </ol>

@@ -62,10 +62,10 @@ public sealed interface FilterChoice {
     /**
      * The default.
      *
-     * @return mixtures with regularisation 1
+     * @return mixtures with regularisation 0.3
      */
     static FilterChoice mixed() {
-        return new Mixed(1);
+        return new Mixed(0.3);
     }
 
     /**
@@ -98,7 +98,7 @@ public sealed interface FilterChoice {
     private static void requirePositive(double regularisation) {
         if (!(regularisation > 0) || Double.isInfinite(regularisation)) {
             throw new IllegalArgumentException(
-                    "regularisation " + regularisation + ": must be positive and finite, for example 0.05 or 1");
+                    "regularisation " + regularisation + ": must be positive and finite, for example 0.05 or 0.3");
         }
     }
 }

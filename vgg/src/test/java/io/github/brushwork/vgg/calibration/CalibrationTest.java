@@ -31,7 +31,7 @@ class CalibrationTest {
 
     @Test
     void shouldMixWhitenedDirectionsAndReplicateTheBorderUnlessToldOtherwise() {
-        assertThat(Calibration.defaults().filters()).isEqualTo(new FilterChoice.Mixed(1));
+        assertThat(Calibration.defaults().filters()).isEqualTo(new FilterChoice.Mixed(0.3));
         assertThat(Calibration.defaults().padding()).isEqualTo(Padding.REPLICATE);
         assertThat(FilterChoice.clustered()).isEqualTo(new FilterChoice.Clustered(0.05));
     }
