@@ -155,7 +155,7 @@ class StylizeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--padding, zero, reflect", "--pooling, max, average"})
+    @CsvSource({"--padding, zero, replicate", "--pooling, max, average"})
     void shouldPaintAnotherPictureWithAnotherNetwork(String option, String one, String other) {
         Path first = folder.resolve("first.png");
         Path second = folder.resolve("second.png");
