@@ -8,6 +8,9 @@ package io.github.brushwork.core.colour;
  */
 record ColourStatistics(double[] mean, Matrix3 covariance) {
 
+    /** The variance that rounding to 8 bits brings. What varies less is taken for noise. */
+    static final double ROUNDING = 1 / (12.0 * 255 * 255);
+
     /**
      * @param colours pixels x 3
      */

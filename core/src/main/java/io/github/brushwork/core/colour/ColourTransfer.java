@@ -35,4 +35,47 @@ public interface ColourTransfer {
     static ColourTransfer linear(LinearMethod method, ColourSpace space) {
         return new LinearTransfer(method, space);
     }
+
+    /**
+     * Gives red, green and blue the reference's distributions, each channel by itself; how the channels go together stays
+     * the source's. Needs no clamping.
+     *
+     * <p>Exact, by ranks and without bins: a value that takes up the ranks from a to b of n pixels becomes the mean of the
+     * reference's quantiles from a / n to b / n. Equal values stay equal, so that flat areas stay flat; where the source has
+     * many equal values, as with 8 bits, the distribution is met as closely as a map of values can. It is the same in linear
+     * light but for that mean.
+     *
+     * @return the transfer
+     */
+    static ColourTransfer channelHistograms() {
+        return new ChannelHistograms();
+    }
+
+    /**
+     * Gives colours the reference's mean and covariance by {@link LinearMethod#MONGE_KANTOROVICH}, and then its
+     * distributions along its principal axes, in which channels are not correlated; sRGB-encoded. Histograms are matched as
+     * {@link #channelHistograms} does it. Unlike there, the reference's correlations are taken too, and colours may leave the
+     * gamut.
+     *
+     * @return the transfer
+     */
+    static ColourTransfer principalHistograms() {
+        return new PrincipalHistograms();
+    }
+
+    /**
+     * Moves the whole distribution of colours to the reference's: histograms are matched along the three axes of a random
+     * rotation, as {@link #channelHistograms} does it, again and again; sRGB-encoded. F. Pitie, A. Kokaram, R. Dahyot, Automated
+     * Colour Grading Using Colour Distribution Transfer (2007), without its second stage that smooths grain.
+     *
+     * <p>Each round sorts the pixels of both pictures three times.
+     *
+     * @param rounds how many rotations, at least 1; after about 20 hardly anything changes
+     * @param seed of the rotations
+     * @return the transfer
+     * @throws IllegalArgumentException if there is no round
+     */
+    static ColourTransfer distribution(int rounds, long seed) {
+        return new DistributionTransfer(rounds, seed);
+    }
 }

@@ -41,12 +41,6 @@ public enum LinearMethod {
         return source.inverseRoot().times(between).times(source.inverseRoot());
     });
 
-    /**
-     * The least variance that a direction of the source is taken to have: that of rounding to 8 bits. Without it, directions
-     * in which the colours of the source hardly differ would have noise magnified without limit.
-     */
-    static final double LEAST_VARIANCE = 1 / (12.0 * 255 * 255);
-
     /** From the axes of a regular covariance and of another one to the matrix. */
     private final BiFunction<PrincipalAxes, PrincipalAxes, Matrix3> formula;
 
@@ -56,7 +50,8 @@ public enum LinearMethod {
 
     /** The map from one distribution to the other. */
     AffineMap map(ColourStatistics source, ColourStatistics reference) {
-        PrincipalAxes from = PrincipalAxes.of(source.covariance()).atLeast(LEAST_VARIANCE);
+        // Directions in which the source hardly varies would have their noise magnified without limit.
+        PrincipalAxes from = PrincipalAxes.of(source.covariance()).atLeast(ColourStatistics.ROUNDING);
         PrincipalAxes to = PrincipalAxes.of(reference.covariance());
         return new AffineMap(formula.apply(from, to), source.mean(), reference.mean());
     }
