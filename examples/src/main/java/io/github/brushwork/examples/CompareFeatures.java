@@ -34,7 +34,8 @@ public final class CompareFeatures implements Callable<Integer> {
     @Option(
             names = "--pictures",
             paramLabel = "FOLDER",
-            description = "Where chelsea.png and hibiscus.jpeg are; without it only the samples are painted.")
+            description =
+                    "Where chelsea.png, hibiscus.jpeg, coffee.png and harvesters.jpeg are; without it only the samples are painted.")
     private Optional<Path> pictures;
 
     @Option(

@@ -26,21 +26,36 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
      * @param weights a Keras HDF5 file with VGG16's layers to relu3_3 at least
      */
     static List<FeatureRecipe> all(Optional<Path> weights) {
+        Calibration defaults = Calibration.defaults();
         List<FeatureRecipe> recipes = new ArrayList<>(List.of(
-                calibrated("clustered 0.05, zero padding", FilterChoice.clustered(), Padding.ZERO),
-                calibrated("mixed 0.3, replicated border", new FilterChoice.Mixed(0.3), Padding.REPLICATE),
-                calibrated("mixed 1, replicated border", new FilterChoice.Mixed(1), Padding.REPLICATE),
-                calibrated("mixed 1, zero padding", new FilterChoice.Mixed(1), Padding.ZERO),
-                calibrated("mixed 1, reflected border", new FilterChoice.Mixed(1), Padding.REFLECT),
-                calibrated("principal, replicated border", FilterChoice.principal(), Padding.REPLICATE),
-                calibrated("random weights, replicated border", FilterChoice.unlearned(), Padding.REPLICATE)));
+                calibrated("principal directions, half equalised (default)", defaults),
+                calibrated("the same, zero padding", defaults.withPadding(Padding.ZERO)),
+                calibrated("the same, reflected border", defaults.withPadding(Padding.REFLECT)),
+                calibrated("principal directions, fully equalised", defaults.withEqualisation(1)),
+                calibrated("principal directions, not equalised", defaults.withEqualisation(0)),
+                calibrated("clustered 0.05, fully equalised, zero padding", clustered(defaults)),
+                calibrated("mixed 0.3, fully equalised", mixed(defaults)),
+                calibrated("random weights, fully equalised", random(defaults))));
         weights.ifPresent(file -> recipes.add(
                 new FeatureRecipe("VGG16 to relu3_3", NetworkSource.pretrained(file), toRelu33(Preset.painterly()))));
         return recipes;
     }
 
-    private static FeatureRecipe calibrated(String name, FilterChoice filters, Padding padding) {
-        Calibration calibration = Calibration.defaults().withFilters(filters).withPadding(padding);
+    private static Calibration clustered(Calibration defaults) {
+        return defaults.withFilters(FilterChoice.clustered())
+                .withEqualisation(1)
+                .withPadding(Padding.ZERO);
+    }
+
+    private static Calibration mixed(Calibration defaults) {
+        return defaults.withFilters(new FilterChoice.Mixed(0.3)).withEqualisation(1);
+    }
+
+    private static Calibration random(Calibration defaults) {
+        return defaults.withFilters(FilterChoice.unlearned()).withEqualisation(1);
+    }
+
+    private static FeatureRecipe calibrated(String name, Calibration calibration) {
         return new FeatureRecipe(name, NetworkSource.calibrated(calibration), Preset.painterly());
     }
 
@@ -49,7 +64,7 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
         return preset.toBuilder()
                 .contentLayers(List.of(LayerWeight.of("relu3_3", 1)))
                 .styleLayers(List.of(
-                        LayerWeight.of("relu1_1", 0.5), LayerWeight.of("relu2_1", 0.5), LayerWeight.of("relu3_1", 0.5)))
+                        LayerWeight.of("relu1_1", 1), LayerWeight.of("relu2_1", 1), LayerWeight.of("relu3_1", 1)))
                 .build();
     }
 }

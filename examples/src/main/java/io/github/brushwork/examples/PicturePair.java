@@ -15,13 +15,16 @@ import java.util.Optional;
 record PicturePair(String name, Image content, Image style) {
 
     /**
-     * The two samples, and with a folder also chelsea.png painted as hibiscus.jpeg.
+     * The two samples, and with a folder also chelsea.png painted as hibiscus.jpeg and coffee.png as harvesters.jpeg.
      *
      * @param folder where those pictures are
      */
     static List<PicturePair> all(Optional<Path> folder) {
         PicturePair samples = new PicturePair("harbour, painting", Samples.harbour(), Samples.painting());
-        return folder.map(pictures -> List.of(samples, read(pictures, "chelsea.png", "hibiscus.jpeg")))
+        return folder.map(pictures -> List.of(
+                        samples,
+                        read(pictures, "chelsea.png", "hibiscus.jpeg"),
+                        read(pictures, "coffee.png", "harvesters.jpeg")))
                 .orElse(List.of(samples));
     }
 

@@ -34,7 +34,7 @@ class CompareFeaturesTest {
                 .hasSize(3)
                 .last()
                 .asString()
-                .startsWith("| random weights, replicated border | harbour, painting | - | - |");
+                .startsWith("| random weights, fully equalised | harbour, painting | - | - |");
         // Content, style and one recipe, each 36 high with its title and a gap.
         Image image = Image.read(figure);
         assertThat(image.width()).isEqualTo(48 + 2 * 8);
@@ -43,9 +43,9 @@ class CompareFeaturesTest {
 
     @Test
     void shouldCompareEveryChoiceOfFiltersAndPretrainedOnesWhereThereIsAFile() {
-        assertThat(FeatureRecipe.all(Optional.empty())).hasSize(7);
+        assertThat(FeatureRecipe.all(Optional.empty())).hasSize(8);
         assertThat(FeatureRecipe.all(Optional.of(Path.of("weights.h5"))))
-                .hasSize(8)
+                .hasSize(9)
                 .last()
                 .extracting(FeatureRecipe::name)
                 .isEqualTo("VGG16 to relu3_3");

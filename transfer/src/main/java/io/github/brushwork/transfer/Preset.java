@@ -103,9 +103,9 @@ public record Preset(
      *   <li>size: the content's, at most 512 pixels on the longer side; the style's aspect ratio and strokes kept
      *   <li>average pooling
      *   <li>content: relu3_3 and relu4_2, weights 0.5 each, relative to the target's variance
-     *   <li>style: relu1_1, relu2_1, relu3_1, relu4_1, relu5_1, weights 0.3 each, Gram matrices over height times width,
+     *   <li>style: relu1_1, relu2_1, relu3_1, relu4_1, relu5_1, weights 0.6 each, Gram matrices over height times width,
      *       relative to the target's squared norm
-     *   <li>total variation, weight 1
+     *   <li>total variation, weight 4
      *   <li>L-BFGS of memory 20 from the content image
      *   <li>colours clamped
      * </ul>
@@ -121,14 +121,14 @@ public record Preset(
                 List.of(LayerWeight.of("relu3_3", 0.5), LayerWeight.of("relu4_2", 0.5)),
                 Scaling.RELATIVE,
                 List.of(
-                        LayerWeight.of("relu1_1", 0.3),
-                        LayerWeight.of("relu2_1", 0.3),
-                        LayerWeight.of("relu3_1", 0.3),
-                        LayerWeight.of("relu4_1", 0.3),
-                        LayerWeight.of("relu5_1", 0.3)),
+                        LayerWeight.of("relu1_1", 0.6),
+                        LayerWeight.of("relu2_1", 0.6),
+                        LayerWeight.of("relu3_1", 0.6),
+                        LayerWeight.of("relu4_1", 0.6),
+                        LayerWeight.of("relu5_1", 0.6)),
                 GramMatrix.Normalization.POSITIONS,
                 Scaling.RELATIVE,
-                1,
+                4,
                 Start.content(),
                 new Lbfgs().withMemory(20),
                 Optional.empty(),

@@ -113,16 +113,17 @@ public final class Vgg16 {
      *   <li>random 3 x 3 patches of its input from each image, centred;
      *   <li>their principal directions, at most half as many as output channels, those with a singular value above 1e-3
      *       of the largest;
-     *   <li>whitening, each direction divided by its singular value plus 0.3 of the largest;
-     *   <li>random mixtures of the whitened directions: half of the filters, the other half being their negatives;
-     *   <li>each channel scaled and shifted so that before the ReLU it has mean 0 and variance 1 over both images.
+     *   <li>these directions, as filters, are half of the layer's, the other half their negatives; where they are fewer, random
+     *       mixtures of them fill up;
+     *   <li>each channel shifted so that before the ReLU it has mean 0 over both images, and divided by the root of its
+     *       standard deviation (and of the layer's): channels that vary little are raised half of the way to those that vary much.
      * </ol>
      *
-     * <p>{@link Calibration#filters} chooses other filters. Convolutions replicate the border of their input, in learning
-     * as in the network, see {@link Calibration#padding}.
+     * <p>{@link Calibration#filters} chooses other filters, {@link Calibration#equalisation} another scale. Convolutions
+     * replicate the border of their input, in learning as in the network, see {@link Calibration#padding}.
      *
-     * <p>Started from whitened patches and unit variances, networks carry signals well before any training (Coates and Ng
-     * 2012, "Learning Feature Representations with K-means"; Krahenbuhl et al. 2016, arXiv:1511.06856); untrained filters
+     * <p>Started from the patches' principal components, networks carry signals well before any training (Krahenbuhl et al.
+     * 2016, arXiv:1511.06856; Coates and Ng 2012, "Learning Feature Representations with K-means"); untrained filters
      * suffice for textures (Ustyuzhaninov et al. 2017, "What does it take to generate natural textures?") and for style
      * transfer (He et al. 2016, arXiv:1606.04801). The whole is this project's own recipe.
      *

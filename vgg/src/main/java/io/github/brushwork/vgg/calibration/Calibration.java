@@ -20,7 +20,11 @@ import java.util.Objects;
  *     with
  * @param padding of the network's convolutions, and of those it is learned with; replication by default, which leaves no
  *     rim in the picture and needs no least size
- * @param filters how filters come about, random mixtures of whitened principal directions by default
+ * @param filters how filters come about, principal directions by default
+ * @param equalisation from 0 to 1, 0.5 by default: how far channels that vary little are raised to those that vary much. With
+ *     1 each has variance 1 over both images; with 0 a layer's channels keep their proportions; between, a channel's
+ *     deviation in units of the layer's is raised to the power {@code 1 - equalisation}. Weak colour contrasts and fine
+ *     noise are such channels: raised fully they speckle the picture, not at all they do not take part
  * @param side the images are reduced for learning to at most {@code side * side} pixels, 256 by default
  * @param patches how many 3 x 3 patches of each image a layer is learned from, at most; 10,000 by default
  */
@@ -31,11 +35,12 @@ public record Calibration(
         Pooling pooling,
         Padding padding,
         FilterChoice filters,
+        double equalisation,
         int side,
         int patches) {
 
-    private static final Calibration DEFAULTS =
-            new Calibration(1, "relu5_1", 1, Pooling.AVERAGE, Padding.REPLICATE, FilterChoice.mixed(), 256, 10_000);
+    private static final Calibration DEFAULTS = new Calibration(
+            1, "relu5_1", 1, Pooling.AVERAGE, Padding.REPLICATE, FilterChoice.principal(), 0.5, 256, 10_000);
 
     private static final double WIDEST = 4;
 
@@ -48,10 +53,11 @@ public record Calibration(
      * @param pooling how four activations become one
      * @param padding what convolutions find around their input
      * @param filters how filters come about
+     * @param equalisation from 0 to 1
      * @param side at least 1
      * @param patches at least 1
-     * @throws IllegalArgumentException if VGG16 has no such layer, the width is not in (0, 4], or the side or the
-     *     patches are not positive
+     * @throws IllegalArgumentException if VGG16 has no such layer, the width is not in (0, 4], the equalisation not in
+     *     [0, 1], or the side or the patches are not positive
      */
     public Calibration {
         Objects.requireNonNull(pooling, "pooling");
@@ -59,6 +65,9 @@ public record Calibration(
         Objects.requireNonNull(filters, "filters");
         if (!(width > 0 && width <= WIDEST)) {
             throw new IllegalArgumentException("width " + width + ": must be above 0 and at most " + WIDEST);
+        }
+        if (!(equalisation >= 0 && equalisation <= 1)) {
+            throw new IllegalArgumentException("equalisation " + equalisation + ": must be from 0 to 1");
         }
         if (side < 1) {
             throw new IllegalArgumentException("side " + side + ": must be at least 1");
@@ -71,7 +80,7 @@ public record Calibration(
 
     /**
      * Seed 1, to {@code relu5_1}, all of VGG16's channels, average pooling, replicating padding, {@link
-     * FilterChoice#mixed}, 256 x 256 pixels, 10,000 patches.
+     * FilterChoice#principal}, equalisation 0.5, 256 x 256 pixels, 10,000 patches.
      *
      * @return the settings
      */
@@ -86,7 +95,7 @@ public record Calibration(
      * @return a copy
      */
     public Calibration withSeed(long seed) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -97,7 +106,7 @@ public record Calibration(
      * @throws IllegalArgumentException if VGG16 has no such layer
      */
     public Calibration upTo(String deepest) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -122,7 +131,7 @@ public record Calibration(
      * @throws IllegalArgumentException if the width is not in (0, 4]
      */
     public Calibration withWidth(double width) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -132,7 +141,7 @@ public record Calibration(
      * @return a copy
      */
     public Calibration withPooling(Pooling pooling) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -142,7 +151,7 @@ public record Calibration(
      * @return a copy
      */
     public Calibration withPadding(Padding padding) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -152,7 +161,18 @@ public record Calibration(
      * @return a copy
      */
     public Calibration withFilters(FilterChoice filters) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
+    }
+
+    /**
+     * With channels scaled otherwise.
+     *
+     * @param equalisation from 0, the channels of a layer keep their proportions, to 1, all vary alike
+     * @return a copy
+     * @throws IllegalArgumentException if it is not in [0, 1]
+     */
+    public Calibration withEqualisation(double equalisation) {
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -163,7 +183,7 @@ public record Calibration(
      * @throws IllegalArgumentException if the side is not positive
      */
     public Calibration withSide(int side) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 
     /**
@@ -174,6 +194,6 @@ public record Calibration(
      * @throws IllegalArgumentException if the number is not positive
      */
     public Calibration withPatches(int patches) {
-        return new Calibration(seed, deepest, width, pooling, padding, filters, side, patches);
+        return new Calibration(seed, deepest, width, pooling, padding, filters, equalisation, side, patches);
     }
 }

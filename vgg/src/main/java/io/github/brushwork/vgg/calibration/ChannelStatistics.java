@@ -1,6 +1,7 @@
 package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +31,20 @@ record ChannelStatistics(double[] mean, double[] deviation) {
             variance[k] = Math.sqrt(variance[k]);
         }
         return new ChannelStatistics(mean, variance);
+    }
+
+    /**
+     * What each response is divided by: its deviation raised to a power, times the layer's root mean square deviation raised
+     * to the rest. A response of {@code r} times the layer's deviation keeps {@code r^(1 - equalisation)}.
+     *
+     * @param equalisation the power, from 0 (one divisor for all) to 1 (all responses get variance 1)
+     */
+    double[] divisors(double equalisation) {
+        double common = Math.sqrt(
+                Arrays.stream(deviation).map(each -> each * each).average().orElseThrow());
+        return Arrays.stream(deviation)
+                .map(each -> Math.pow(each, equalisation) * Math.pow(common, 1 - equalisation))
+                .toArray();
     }
 
     private interface Summand {

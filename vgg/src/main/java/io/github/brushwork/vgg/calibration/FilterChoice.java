@@ -1,9 +1,8 @@
 package io.github.brushwork.vgg.calibration;
 
 /**
- * How the filters of a layer come about; half of them, to be exact, for the others are their negatives. Whatever the
- * choice, each channel is then scaled and shifted to mean 0 and variance 1 before the ReLU, so that only a filter's
- * direction counts here, not its length.
+ * How the filters of a layer come about; half of them, to be exact, for the others are their negatives. Each
+ * channel is then shifted to mean 0 and scaled, see {@link Calibration#equalisation}.
  *
  * <p>The principal directions are those of the layer's 3 x 3 input patches of both images, at most as many as there are
  * filters to find, with a singular value above 1e-3 of the largest. Whitening divides each direction by its singular value
@@ -60,7 +59,7 @@ public sealed interface FilterChoice {
     record Unlearned() implements FilterChoice {}
 
     /**
-     * The default.
+     * Mixtures.
      *
      * @return mixtures with regularisation 0.3
      */
@@ -78,7 +77,7 @@ public sealed interface FilterChoice {
     }
 
     /**
-     * Principal directions.
+     * The default: principal directions.
      *
      * @return the choice
      */

@@ -75,8 +75,9 @@ public final class FilterLearning {
         List<Tensor> activations =
                 inputs.stream().map(input -> convolved(input, unscaled)).toList();
         ChannelStatistics statistics = ChannelStatistics.ofPairs(activations);
-        activations.forEach(each -> standardise(each, statistics));
-        return new LearnedLayer(folded(unscaled, place, statistics), activations);
+        double[] divisors = statistics.divisors(settings.equalisation());
+        activations.forEach(each -> standardise(each, statistics.mean(), divisors));
+        return new LearnedLayer(folded(unscaled, place, statistics.mean(), divisors), activations);
     }
 
     private static float[] pairs(Matrix filters) {
@@ -97,29 +98,28 @@ public final class FilterLearning {
         return output;
     }
 
-    private static void standardise(Tensor activations, ChannelStatistics statistics) {
+    private static void standardise(Tensor activations, double[] mean, double[] divisors) {
         float[] data = activations.data();
-        int count = statistics.mean().length;
+        int count = mean.length;
         for (int p = 0; p < data.length; p += 2 * count) {
             for (int k = 0; k < count; k++) {
                 double response = data[p + k] - data[p + count + k];
-                float standard =
-                        (float) ((response - statistics.mean()[k]) / statistics.deviation()[k]);
+                float standard = (float) ((response - mean[k]) / divisors[k]);
                 data[p + k] = Math.max(0, standard);
                 data[p + count + k] = Math.max(0, -standard);
             }
         }
     }
 
-    private static Convolution folded(Convolution unscaled, Place place, ChannelStatistics statistics) {
-        int count = statistics.mean().length;
+    private static Convolution folded(Convolution unscaled, Place place, double[] mean, double[] divisors) {
+        int count = mean.length;
         float[] filters = unscaled.filters().clone();
         for (int i = 0; i < filters.length; i++) {
-            filters[i] = (float) (filters[i] / statistics.deviation()[i % count]);
+            filters[i] = (float) (filters[i] / divisors[i % count]);
         }
         float[] bias = new float[2 * count];
         for (int k = 0; k < count; k++) {
-            bias[k] = (float) (-statistics.mean()[k] / statistics.deviation()[k]);
+            bias[k] = (float) (-mean[k] / divisors[k]);
             bias[count + k] = -bias[k];
         }
         return place.with(filters, bias).withPadding(unscaled.padding());

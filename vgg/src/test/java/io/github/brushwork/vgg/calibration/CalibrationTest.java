@@ -22,18 +22,28 @@ class CalibrationTest {
                         .withWidth(0.5)
                         .withPooling(Pooling.MAX)
                         .withPadding(Padding.REFLECT)
-                        .withFilters(FilterChoice.principal())
+                        .withFilters(FilterChoice.clustered())
+                        .withEqualisation(0.75)
                         .withSide(128)
                         .withPatches(500))
                 .isEqualTo(new Calibration(
-                        7, "conv4_2", 0.5, Pooling.MAX, Padding.REFLECT, FilterChoice.principal(), 128, 500));
+                        7, "conv4_2", 0.5, Pooling.MAX, Padding.REFLECT, FilterChoice.clustered(), 0.75, 128, 500));
     }
 
     @Test
-    void shouldMixWhitenedDirectionsAndReplicateTheBorderUnlessToldOtherwise() {
-        assertThat(Calibration.defaults().filters()).isEqualTo(new FilterChoice.Mixed(0.3));
+    void shouldTakePrincipalDirectionsHalfEqualisedAndReplicateTheBorderUnlessToldOtherwise() {
+        assertThat(Calibration.defaults().filters()).isEqualTo(FilterChoice.principal());
+        assertThat(Calibration.defaults().equalisation()).isEqualTo(0.5);
         assertThat(Calibration.defaults().padding()).isEqualTo(Padding.REPLICATE);
         assertThat(FilterChoice.clustered()).isEqualTo(new FilterChoice.Clustered(0.05));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+    void shouldRefuseEqualisationsThatMakeNoSense(double equalisation) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Calibration.defaults().withEqualisation(equalisation))
+                .withMessageContaining("equalisation " + equalisation);
     }
 
     @ParameterizedTest
