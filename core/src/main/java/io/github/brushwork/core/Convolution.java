@@ -85,7 +85,7 @@ public record Convolution(
             throw new IllegalArgumentException(
                     "layer " + name + " takes " + inputs + " channels, but its input is " + input);
         }
-        if (padding == Padding.REFLECT && Math.min(input.height(), input.width()) < Padding.SHORTEST_REFLECTED) {
+        if (Math.min(input.height(), input.width()) < padding.shortestSide()) {
             throw new IllegalArgumentException("layer " + name
                     + " has reflected padding, which needs at least 2 x 2 positions, but its input is " + input
                     + ": the image is too small; take a larger one, or padding REPLICATE or ZERO");

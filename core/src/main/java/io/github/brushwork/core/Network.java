@@ -1,6 +1,5 @@
 package io.github.brushwork.core;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -117,10 +117,7 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
      * @return the other network; the weights are shared
      */
     public Network withPooling(Pooling pooling) {
-        List<Layer> replaced = layers.stream()
-                .map(layer -> layer instanceof Pool pool ? new Pool(pool.name(), pool.aliases(), pooling) : layer)
-                .toList();
-        return new Network(name, preprocessing, replaced);
+        return withEach(layer -> layer instanceof Pool pool ? new Pool(pool.name(), pool.aliases(), pooling) : layer);
     }
 
     /**
@@ -130,10 +127,7 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
      * @return the other network; the weights are shared
      */
     public Network withPadding(Padding padding) {
-        List<Layer> replaced = layers.stream()
-                .map(layer -> layer instanceof Convolution convolution ? convolution.withPadding(padding) : layer)
-                .toList();
-        return new Network(name, preprocessing, replaced);
+        return withEach(layer -> layer instanceof Convolution convolution ? convolution.withPadding(padding) : layer);
     }
 
     /**
@@ -148,14 +142,15 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
      * @throws IllegalArgumentException if there is no such layer or it is a pooling
      */
     public Network withPadding(Padding padding, String nameOrAlias) {
-        int index = indexOf(nameOrAlias);
-        if (!(layers.get(index) instanceof Convolution convolution)) {
+        if (!(layer(nameOrAlias) instanceof Convolution convolution)) {
             throw new IllegalArgumentException("layer " + nameOrAlias + " of network " + name
                     + " is a pooling, which has no padding: name a convolution");
         }
-        List<Layer> replaced = new ArrayList<>(layers);
-        replaced.set(index, convolution.withPadding(padding));
-        return new Network(name, preprocessing, replaced);
+        return withEach(layer -> layer == convolution ? convolution.withPadding(padding) : layer);
+    }
+
+    private Network withEach(UnaryOperator<Layer> replacement) {
+        return new Network(name, preprocessing, layers.stream().map(replacement).toList());
     }
 
     /**

@@ -17,14 +17,20 @@ public enum Padding {
      */
     REFLECT(1);
 
-    /** Shortest side that can be mirrored. */
-    static final int SHORTEST_REFLECTED = 2;
-
     /** How far from the border lies what stands next to it outside; -1 for nothing. */
     private final int depth;
 
     Padding(int depth) {
         this.depth = depth;
+    }
+
+    /**
+     * The shortest side that can be padded so: it must hold what is copied.
+     *
+     * @return 2 rows and columns for a reflection, else 1
+     */
+    public int shortestSide() {
+        return Math.max(depth, 0) + 1;
     }
 
     /**

@@ -4,10 +4,14 @@ import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.FeatureExtractor;
 import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
-import java.util.Arrays;
+import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleLoss;
 import java.util.List;
 
 /** How far a picture is from its content and from its style, in the features of one network. */
@@ -32,17 +36,10 @@ final class FeatureDistances {
 
     /** The squared distance of the activations at relu3_3, divided by the content's sum of squares about its mean. */
     double content(Image picture, Image content) {
-        float[] actual =
-                features(picture, List.of(CONTENT_LAYER)).at(CONTENT_LAYER).data();
-        float[] target =
-                features(content, List.of(CONTENT_LAYER)).at(CONTENT_LAYER).data();
-        double mean = 0;
-        for (float each : target) {
-            mean += each / (double) target.length;
-        }
-        float[] constant = new float[target.length];
-        Arrays.fill(constant, (float) mean);
-        return squaredDistance(actual, target) / squaredDistance(target, constant);
+        Features target = features(content, List.of(CONTENT_LAYER));
+        ContentLoss loss =
+                ContentLoss.at(CONTENT_LAYER).scaling(Scaling.RELATIVE).target(target);
+        return sum(List.of(new Term("content", loss, 1)), picture);
     }
 
     /**
@@ -50,32 +47,29 @@ final class FeatureDistances {
      * and relu3_1.
      */
     double style(Image picture, Image style) {
-        Features actual = features(picture, STYLE_LAYERS);
         Features target = features(style, STYLE_LAYERS);
-        return STYLE_LAYERS.stream()
-                .mapToDouble(layer -> styleDistance(actual.at(layer), target.at(layer)))
-                .average()
-                .orElseThrow();
+        List<Term> terms = STYLE_LAYERS.stream()
+                .map(layer -> StyleLoss.at(layer)
+                        .normalization(GramMatrix.Normalization.POSITIONS)
+                        .scaling(Scaling.RELATIVE)
+                        .target(target))
+                .map(loss -> new Term(loss.layer(), loss, 1.0 / STYLE_LAYERS.size()))
+                .toList();
+        return sum(terms, picture);
     }
 
-    private static double styleDistance(Tensor actual, Tensor target) {
-        GramMatrix expected = GramMatrix.of(target, GramMatrix.Normalization.POSITIONS);
-        GramMatrix given = GramMatrix.of(actual, GramMatrix.Normalization.POSITIONS);
-        return squaredDistance(given.values(), expected.values()) / expected.squaredNorm();
+    private double sum(List<Term> terms, Image picture) {
+        Tensor x = network.preprocessing().toNetwork(picture);
+        try (Objective objective = engine.objective(network, terms, x.shape())) {
+            return objective
+                    .evaluate(x.data(), new float[objective.dimension()])
+                    .value();
+        }
     }
 
     private Features features(Image image, List<String> layers) {
         try (FeatureExtractor extractor = engine.extractor(network, layers)) {
-            return extractor.extract(network.preprocessing().toNetwork(image));
+            return extractor.extract(image);
         }
-    }
-
-    private static double squaredDistance(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            double difference = (double) a[i] - b[i];
-            sum += difference * difference;
-        }
-        return sum;
     }
 }

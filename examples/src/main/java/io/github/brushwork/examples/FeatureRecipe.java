@@ -27,32 +27,21 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
      */
     static List<FeatureRecipe> all(Optional<Path> weights) {
         Calibration defaults = Calibration.defaults();
+        Calibration equalised = defaults.withEqualisation(1);
         List<FeatureRecipe> recipes = new ArrayList<>(List.of(
                 calibrated("principal directions, half equalised (default)", defaults),
                 calibrated("the same, zero padding", defaults.withPadding(Padding.ZERO)),
                 calibrated("the same, reflected border", defaults.withPadding(Padding.REFLECT)),
-                calibrated("principal directions, fully equalised", defaults.withEqualisation(1)),
+                calibrated("principal directions, fully equalised", equalised),
                 calibrated("principal directions, not equalised", defaults.withEqualisation(0)),
-                calibrated("clustered 0.05, fully equalised, zero padding", clustered(defaults)),
-                calibrated("mixed 0.3, fully equalised", mixed(defaults)),
-                calibrated("random weights, fully equalised", random(defaults))));
+                calibrated(
+                        "clustered 0.05, fully equalised, zero padding",
+                        equalised.withFilters(FilterChoice.clustered()).withPadding(Padding.ZERO)),
+                calibrated("mixed 0.3, fully equalised", equalised.withFilters(FilterChoice.mixed())),
+                calibrated("random weights, fully equalised", equalised.withFilters(FilterChoice.unlearned()))));
         weights.ifPresent(file -> recipes.add(
                 new FeatureRecipe("VGG16 to relu3_3", NetworkSource.pretrained(file), toRelu33(Preset.painterly()))));
         return recipes;
-    }
-
-    private static Calibration clustered(Calibration defaults) {
-        return defaults.withFilters(FilterChoice.clustered())
-                .withEqualisation(1)
-                .withPadding(Padding.ZERO);
-    }
-
-    private static Calibration mixed(Calibration defaults) {
-        return defaults.withFilters(new FilterChoice.Mixed(0.3)).withEqualisation(1);
-    }
-
-    private static Calibration random(Calibration defaults) {
-        return defaults.withFilters(FilterChoice.unlearned()).withEqualisation(1);
     }
 
     private static FeatureRecipe calibrated(String name, Calibration calibration) {

@@ -24,6 +24,24 @@ public final class Vectors {
     }
 
     /**
+     * How far two vectors lie apart at the most.
+     *
+     * @param a a vector
+     * @param b a vector of the same length
+     * @return the largest absolute difference of two elements
+     */
+    public static float largestDifference(float[] a, float[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("lengths " + a.length + " and " + b.length + " differ");
+        }
+        float largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
+    }
+
+    /**
      * How far two vectors lie apart: the norm of the difference over the norm of what was expected.
      *
      * @param actual a vector

@@ -49,8 +49,9 @@ final class PlainGram implements GramKernel {
         double[] sums = scratch.doubles(rows * columns);
         Arrays.fill(sums, 0, rows * columns, 0);
         for (int p = 0; p < positions; p += SUMMED_IN_FLOAT) {
-            int end = Math.min(positions, p + SUMMED_IN_FLOAT);
-            addProducts(activations, first, p, end, rows, block);
+            int count = Math.min(SUMMED_IN_FLOAT, positions - p);
+            int offset = p * channels + first;
+            block.product(rows, activations, offset, 1, channels, activations, offset, channels, count);
             for (int i = 0; i < rows; i++) {
                 addTo(sums, i * columns, block.row(i), columns);
             }
@@ -60,21 +61,6 @@ final class PlainGram implements GramKernel {
                 float value = (float) sums[i * columns + j];
                 matrix[(first + i) * channels + first + j] = value;
                 matrix[(first + j) * channels + first + i] = value;
-            }
-        }
-    }
-
-    /** The products of positions from {@code start} to {@code end}. */
-    private void addProducts(float[] activations, int first, int start, int end, int rows, RowBlock block) {
-        for (int i = 0; i < rows; i++) {
-            block.clear(i);
-        }
-        for (int p = start; p < end; p += RowBlock.STEP) {
-            int step = Math.min(RowBlock.STEP, end - p);
-            int offset = p * channels + first;
-            block.load(activations, offset, channels, step);
-            for (int i = 0; i < rows; i++) {
-                block.add(i, activations, offset + i, channels, step);
             }
         }
     }
@@ -102,16 +88,7 @@ final class PlainGram implements GramKernel {
         int first = task * POSITIONS;
         int rows = Math.min(POSITIONS, positions - first);
         RowBlock block = scratch.rowBlock(rows, channels);
-        for (int i = 0; i < rows; i++) {
-            block.clear(i);
-        }
-        for (int c = 0; c < channels; c += RowBlock.STEP) {
-            int step = Math.min(RowBlock.STEP, channels - c);
-            block.load(symmetric, c * channels, channels, step);
-            for (int i = 0; i < rows; i++) {
-                block.add(i, activations, (first + i) * channels + c, 1, step);
-            }
-        }
+        block.product(rows, activations, first * channels, channels, 1, symmetric, 0, channels, channels);
         for (int i = 0; i < rows; i++) {
             addTo(gradient, (first + i) * channels, block.row(i), channels);
         }

@@ -52,16 +52,7 @@ final class PlainProduct implements ProductKernel {
         int first = task * ROWS;
         int count = Math.min(ROWS, rows - first);
         RowBlock block = scratch.rowBlock(count, columns);
-        for (int i = 0; i < count; i++) {
-            block.clear(i);
-        }
-        for (int k = 0; k < depth; k += RowBlock.STEP) {
-            int step = Math.min(RowBlock.STEP, depth - k);
-            block.load(right, k * columns, columns, step);
-            for (int i = 0; i < count; i++) {
-                block.add(i, left, (first + i) * rowStride + k * columnStride, columnStride, step);
-            }
-        }
+        block.product(count, left, first * rowStride, rowStride, columnStride, right, 0, columns, depth);
         for (int i = 0; i < count; i++) {
             System.arraycopy(block.row(i), 0, product, (first + i) * columns, columns);
         }

@@ -43,9 +43,43 @@ final class RowBlock {
         return rows[i];
     }
 
-    /** Sets the sums of a row to zero. */
-    void clear(int i) {
+    private void clear(int i) {
         Arrays.fill(rows[i], 0, columns, 0f);
+    }
+
+    /**
+     * Sets the first rows to a product of two matrices.
+     *
+     * @param rowCount rows of the product
+     * @param left the left factor, read at {@code leftOffset} and by its strides; not modified
+     * @param leftOffset where its first row begins
+     * @param rowStride from one of its rows to the next
+     * @param columnStride from one of its columns to the next
+     * @param right the right factor, row-major, as many columns as the block has; not modified
+     * @param rightOffset where its first row begins
+     * @param rightStride from one of its rows to the next
+     * @param depth columns of the left factor, rows of the right one
+     */
+    void product(
+            int rowCount,
+            float[] left,
+            int leftOffset,
+            int rowStride,
+            int columnStride,
+            float[] right,
+            int rightOffset,
+            int rightStride,
+            int depth) {
+        for (int i = 0; i < rowCount; i++) {
+            clear(i);
+        }
+        for (int k = 0; k < depth; k += STEP) {
+            int step = Math.min(STEP, depth - k);
+            load(right, rightOffset + k * rightStride, rightStride, step);
+            for (int i = 0; i < rowCount; i++) {
+                add(i, left, leftOffset + i * rowStride + k * columnStride, columnStride, step);
+            }
+        }
     }
 
     /**

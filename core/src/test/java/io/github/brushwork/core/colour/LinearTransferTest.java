@@ -1,8 +1,8 @@
 package io.github.brushwork.core.colour;
 
 import static io.github.brushwork.core.colour.Palettes.channel;
-import static io.github.brushwork.core.colour.Palettes.largestDifference;
 import static io.github.brushwork.core.colour.Palettes.moments;
+import static io.github.brushwork.testing.Vectors.largestDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -104,17 +104,6 @@ final class Palettes {
         return sorted;
     }
 
-    static float largestDifference(float[] a, float[] b) {
-        if (a.length != b.length) {
-            throw new IllegalArgumentException("lengths " + a.length + " and " + b.length);
-        }
-        float largest = 0;
-        for (int i = 0; i < a.length; i++) {
-            largest = Math.max(largest, Math.abs(a[i] - b[i]));
-        }
-        return largest;
-    }
-
     static double largestDifference(Matrix3 a, Matrix3 b) {
         double largest = 0;
         for (int i = 0; i < 9; i++) {

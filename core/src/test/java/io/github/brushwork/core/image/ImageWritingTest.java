@@ -1,6 +1,6 @@
 package io.github.brushwork.core.image;
 
-import static io.github.brushwork.core.image.Pictures.largestDifference;
+import static io.github.brushwork.testing.Vectors.largestDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

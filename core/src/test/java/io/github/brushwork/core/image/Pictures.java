@@ -37,15 +37,4 @@ final class Pictures {
         }
         return values;
     }
-
-    static float largestDifference(float[] a, float[] b) {
-        if (a.length != b.length) {
-            throw new IllegalArgumentException("lengths " + a.length + " and " + b.length);
-        }
-        float largest = 0;
-        for (int i = 0; i < a.length; i++) {
-            largest = Math.max(largest, Math.abs(a[i] - b[i]));
-        }
-        return largest;
-    }
 }

@@ -34,16 +34,11 @@ interface PooledConvolutionContract extends KernelsUnderTest {
             // when the input changes
             for (long seed = 32; seed < 34; seed++) {
                 float[] input = Vectors.gaussian(shape.size(), seed);
-                float[] output = forward(fused, input);
-                float[] inputGradient = backward(fused, outputGradient);
 
                 // then
-                assertThat(Vectors.relativeError(output, separate.forwardAll(input)))
-                        .isLessThan(convolutionRounding());
+                separate.assertDoesAs(fused, input, outputGradient, convolutionRounding());
                 assertThat(forward(kernels.forward(convolution, pool(pooling), shape), input))
-                        .isEqualTo(output);
-                assertThat(Vectors.relativeError(inputGradient, separate.backwardAll(outputGradient)))
-                        .isLessThan(convolutionRounding());
+                        .isEqualTo(forward(fused, input));
             }
             assertThat(fused.inputShape()).isEqualTo(shape);
             assertThat(fused.outputShape()).isEqualTo(separate.pool().outputShape());
@@ -57,6 +52,15 @@ interface PooledConvolutionContract extends KernelsUnderTest {
             this(
                     kernels.layer(convolution, shape),
                     kernels.layer(KernelFixtures.pool(pooling), shape.withChannels(convolution.outputs())));
+        }
+
+        /** That a fused kernel gives the same, there and back. */
+        void assertDoesAs(LayerKernel fused, float[] input, float[] outputGradient, double rounding) {
+            float[] output = forward(fused, input);
+            float[] inputGradient = backward(fused, outputGradient);
+            assertThat(Vectors.relativeError(output, forwardAll(input))).isLessThan(rounding);
+            assertThat(Vectors.relativeError(inputGradient, backwardAll(outputGradient)))
+                    .isLessThan(rounding);
         }
 
         float[] forwardAll(float[] input) {

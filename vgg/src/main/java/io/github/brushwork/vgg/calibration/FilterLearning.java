@@ -1,7 +1,6 @@
 package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.Convolution;
-import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Tensor;
@@ -150,11 +149,11 @@ public final class FilterLearning {
                 + " from; use other images, or pretrained weights");
     }
 
-    /** What to learn from; every pooling before the deepest layer needs it twice as large, and reflection two rows. */
+    /** What to learn from; the deepest layer needs what its padding does, and every pooling before it twice as much. */
     private Tensor input(Image image, List<Place> places) {
         Image reduced = Reduction.toArea(image, settings.side());
-        int fewest = settings.padding() == Padding.REFLECT ? 2 : 1;
-        int least = fewest << (places.get(places.size() - 1).block() - 1);
+        int least = settings.padding().shortestSide()
+                << (places.get(places.size() - 1).block() - 1);
         if (Math.min(reduced.height(), reduced.width()) < least) {
             throw new IllegalArgumentException("an image of " + size(image) + " pixels, reduced to " + size(reduced)
                     + ", is too small to learn layer " + settings.deepest() + " from: both sides must be at least "

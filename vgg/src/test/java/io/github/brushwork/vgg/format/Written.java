@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Every format, as something that layers can be written in. */
 enum Written {
@@ -74,26 +75,20 @@ enum Written {
     NPZ("vgg16_weights.npz") {
         @Override
         void write(Path file, Architecture architecture, List<SampleLayer> layers) {
-            npz(Naming.CAFFE_ARRAY, architecture, layers).writeTo(file);
+            npz(Naming.CAFFE_ARRAY, architecture, layers, Written::kernel).writeTo(file);
         }
     },
     NPZ_OF_KERAS("keras.npz") {
         @Override
         void write(Path file, Architecture architecture, List<SampleLayer> layers) {
-            npz(Naming.KERAS_ARRAY, architecture, layers).writeTo(file);
+            npz(Naming.KERAS_ARRAY, architecture, layers, Written::kernel).writeTo(file);
         }
     },
     NPZ_OF_TORCHVISION("torch.npz") {
         @Override
         void write(Path file, Architecture architecture, List<SampleLayer> layers) {
-            ZipBytes zip = new ZipBytes();
-            List<String> names = names(Naming.TORCHVISION, architecture, layers);
-            for (int i = 0; i < layers.size(); i++) {
-                SampleLayer layer = layers.get(i);
-                byte[] kernel = NpyBytes.floats(layer.shapeByOutput(), layer.kernelByOutput());
-                zip.entry(names.get(i) + ".weight.npy", kernel).entry(names.get(i) + ".bias.npy", bias(layer));
-            }
-            zip.writeTo(file);
+            npz(Naming.TORCHVISION, architecture, layers, Written::kernelByOutput)
+                    .writeTo(file);
         }
     },
     FOLDER("arrays") {
@@ -102,7 +97,7 @@ enum Written {
             for (SampleLayer layer : layers) {
                 Path inner =
                         Files.createDirectories(folder.resolve(layer.place().kerasName()));
-                Files.write(inner.resolve("kernel:0.npy"), NpyBytes.floats(layer.shape(), layer.kernel()));
+                Files.write(inner.resolve("kernel:0.npy"), kernel(layer));
                 Files.write(inner.resolve("bias:0.npy"), bias(layer));
             }
         }
@@ -163,15 +158,24 @@ enum Written {
         return file.floats("classifier.6.bias", new int[] {2}, new float[2]);
     }
 
-    private static ZipBytes npz(Naming naming, Architecture architecture, List<SampleLayer> layers) {
+    private static ZipBytes npz(
+            Naming naming, Architecture architecture, List<SampleLayer> layers, Function<SampleLayer, byte[]> kernel) {
         ZipBytes zip = new ZipBytes();
         List<String> names = names(naming, architecture, layers);
         for (int i = 0; i < layers.size(); i++) {
             SampleLayer layer = layers.get(i);
-            zip.entry(naming.kernel(names.get(i)) + ".npy", NpyBytes.floats(layer.shape(), layer.kernel()))
+            zip.entry(naming.kernel(names.get(i)) + ".npy", kernel.apply(layer))
                     .entry(naming.bias(names.get(i)) + ".npy", bias(layer));
         }
         return zip.entry("fc6_b.npy", NpyBytes.floats(new int[] {2}, new float[2]));
+    }
+
+    private static byte[] kernel(SampleLayer layer) {
+        return NpyBytes.floats(layer.shape(), layer.kernel());
+    }
+
+    private static byte[] kernelByOutput(SampleLayer layer) {
+        return NpyBytes.floats(layer.shapeByOutput(), layer.kernelByOutput());
     }
 
     private static byte[] bias(SampleLayer layer) {
