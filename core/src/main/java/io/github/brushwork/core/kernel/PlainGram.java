@@ -21,8 +21,8 @@ final class PlainGram implements GramKernel {
     private final Shape matrixShape;
     private final RowLoop gram;
     private final RowLoop product;
-    /** The matrix of the product that runs. */
-    private float[] symmetric;
+    /** The right factor of the product that runs. */
+    private float[] factor;
 
     PlainGram(Workers workers, int positions, int channels) {
         this.positions = positions;
@@ -90,11 +90,11 @@ final class PlainGram implements GramKernel {
         Arguments.checkLength("activations", activations, activationsShape);
         Arguments.checkLength("the matrix", matrix, matrixShape);
         Arguments.checkLength("the gradient", gradient, activationsShape);
-        symmetric = matrix;
+        factor = matrix;
         try {
             product.run(activations, gradient);
         } finally {
-            symmetric = null;
+            factor = null;
         }
     }
 
@@ -107,7 +107,7 @@ final class PlainGram implements GramKernel {
         }
         for (int c = 0; c < channels; c += RowBlock.STEP) {
             int step = Math.min(RowBlock.STEP, channels - c);
-            block.load(symmetric, c * channels, channels, step);
+            block.load(factor, c * channels, channels, step);
             for (int i = 0; i < rows; i++) {
                 block.add(i, activations, (first + i) * channels + c, 1, step);
             }
