@@ -14,8 +14,12 @@ final class Formulas {
         for (int i = 0; i < n; i++) {
             squares += ((double) f[i] - p[i]) * ((double) f[i] - p[i]);
         }
-        if (scaling == Scaling.MEAN) {
-            return squares / n;
+        if (scaling != Scaling.RELATIVE) {
+            return switch (scaling) {
+                case SUM -> squares;
+                case GATYS -> squares / 2;
+                default -> squares / n;
+            };
         }
         double mean = 0;
         for (float value : p) {
@@ -29,17 +33,31 @@ final class Formulas {
     }
 
     static double style(float[] f, Shape shape, double[] a, Normalization normalization, Scaling scaling) {
-        double[] g = gram(f, shape, normalization);
+        return style(f, shape, a, normalization, 0, scaling);
+    }
+
+    static double style(
+            float[] f, Shape shape, double[] a, Normalization normalization, double shift, Scaling scaling) {
+        double[] g = gram(f, shape, normalization, shift);
         double squares = 0;
         double norm = 0;
         for (int i = 0; i < g.length; i++) {
             squares += (g[i] - a[i]) * (g[i] - a[i]);
             norm += a[i] * a[i];
         }
-        return scaling == Scaling.MEAN ? squares / g.length : squares / norm;
+        return switch (scaling) {
+            case SUM -> squares;
+            case GATYS -> squares / 4 / g.length;
+            case MEAN -> squares / g.length;
+            case RELATIVE -> squares / norm;
+        };
     }
 
     static double[] gram(float[] f, Shape shape, Normalization normalization) {
+        return gram(f, shape, normalization, 0);
+    }
+
+    static double[] gram(float[] f, Shape shape, Normalization normalization, double shift) {
         int channels = shape.channels();
         double[] gram = new double[channels * channels];
         double divisor = 1;
@@ -52,7 +70,7 @@ final class Formulas {
         for (int p = 0; p < shape.height() * shape.width(); p++) {
             for (int i = 0; i < channels; i++) {
                 for (int j = 0; j < channels; j++) {
-                    gram[i * channels + j] += (double) f[p * channels + i] * f[p * channels + j] / divisor;
+                    gram[i * channels + j] += (f[p * channels + i] + shift) * (f[p * channels + j] + shift) / divisor;
                 }
             }
         }

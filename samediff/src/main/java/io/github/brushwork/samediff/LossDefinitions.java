@@ -6,7 +6,6 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
-import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
 import io.github.brushwork.losses.WeightedSum;
@@ -57,13 +56,17 @@ final class LossDefinitions {
                     + ", but the activations are " + shape);
         }
         SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
-        SDVariable error =
-                graph.math().square(activations.sub(targetActivations)).mean();
-        return loss.scaling() == Scaling.MEAN
-                ? error
-                : error.div(graph.math()
-                        .square(targetActivations.sub(targetActivations.mean()))
-                        .mean());
+        SDVariable squares = graph.math().square(activations.sub(targetActivations));
+        return switch (loss.scaling()) {
+            case SUM -> squares.sum();
+            case GATYS -> squares.sum().div(2);
+            case MEAN -> squares.mean();
+            case RELATIVE ->
+                squares.mean()
+                        .div(graph.math()
+                                .square(targetActivations.sub(targetActivations.mean()))
+                                .mean());
+        };
     }
 
     private static SDVariable style(StyleLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
@@ -74,13 +77,19 @@ final class LossDefinitions {
                     + " channels, but the activations are " + shape);
         }
         SDVariable rows = activations.reshape(shape.positions(), channels);
+        if (target.shift() != 0) {
+            rows = rows.add(target.shift());
+        }
         SDVariable gram = graph.mmul(rows, rows, true, false, false)
                 .div(target.normalization().divisor(shape));
         SDVariable targetGram = constant(graph, target.values(), channels, channels);
         SDVariable squares = graph.math().square(gram.sub(targetGram));
-        return loss.scaling() == Scaling.MEAN
-                ? squares.mean()
-                : squares.sum().div(graph.math().square(targetGram).sum());
+        return switch (loss.scaling()) {
+            case SUM -> squares.sum();
+            case GATYS -> squares.mean().div(4);
+            case MEAN -> squares.mean();
+            case RELATIVE -> squares.sum().div(graph.math().square(targetGram).sum());
+        };
     }
 
     private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {

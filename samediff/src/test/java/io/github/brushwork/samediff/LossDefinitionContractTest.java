@@ -36,13 +36,14 @@ class LossDefinitionContractTest {
         List<Arguments> cases = new ArrayList<>();
         for (Shape shape : List.of(new Shape(1, 1, 1), new Shape(1, 5, 3), new Shape(4, 3, 3), new Shape(7, 6, 5))) {
             for (Scaling scaling : Scaling.values()) {
-                if (shape.size() > 1 || scaling == Scaling.MEAN) {
+                if (shape.size() > 1 || scaling != Scaling.RELATIVE) {
                     cases.add(of("content " + scaling, shape, content(shape, scaling)));
                 }
                 for (GramMatrix.Normalization normalization : GramMatrix.Normalization.values()) {
                     cases.add(
                             of("style " + scaling + " " + normalization, shape, style(shape, scaling, normalization)));
                 }
+                cases.add(of("shifted style " + scaling, shape, shiftedStyle(shape, scaling)));
             }
             cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
             cases.add(of(
@@ -64,11 +65,19 @@ class LossDefinitionContractTest {
     }
 
     private static Loss style(Shape shape, Scaling scaling, GramMatrix.Normalization normalization) {
-        Shape otherSize = new Shape(3, 4, shape.channels());
         return StyleLoss.at("relu1_1")
                 .normalization(normalization)
                 .scaling(scaling)
-                .target(new Tensor(otherSize, Vectors.gaussian(otherSize.size(), 2)));
+                .target(style(shape));
+    }
+
+    private static Loss shiftedStyle(Shape shape, Scaling scaling) {
+        return StyleLoss.at("relu1_1").shift(-1).scaling(scaling).target(style(shape));
+    }
+
+    private static Tensor style(Shape shape) {
+        Shape otherSize = new Shape(3, 4, shape.channels());
+        return new Tensor(otherSize, Vectors.gaussian(otherSize.size(), 2));
     }
 
     @ParameterizedTest
