@@ -77,6 +77,38 @@ final class Formulas {
         return gram;
     }
 
+    static double moments(
+            float[] f, Shape shape, float[] style, Shape styleShape, double meanWeight, double deviationWeight) {
+        double[] mean = means(f, shape);
+        double[] variance = variances(f, shape);
+        double[] styleMean = means(style, styleShape);
+        double[] styleVariance = variances(style, styleShape);
+        double sum = 0;
+        for (int c = 0; c < mean.length; c++) {
+            sum += meanWeight * Math.pow(mean[c] - styleMean[c], 2);
+            sum += deviationWeight * Math.pow(Math.sqrt(variance[c] + 1e-5) - Math.sqrt(styleVariance[c] + 1e-5), 2);
+        }
+        return sum / mean.length;
+    }
+
+    static double[] means(float[] f, Shape shape) {
+        double[] means = new double[shape.channels()];
+        for (int i = 0; i < f.length; i++) {
+            means[i % means.length] += (double) f[i] / shape.positions();
+        }
+        return means;
+    }
+
+    static double[] variances(float[] f, Shape shape) {
+        double[] means = means(f, shape);
+        double[] variances = new double[means.length];
+        for (int i = 0; i < f.length; i++) {
+            int c = i % means.length;
+            variances[c] += (f[i] - means[c]) * (f[i] - means[c]) / shape.positions();
+        }
+        return variances;
+    }
+
     static double totalVariation(float[] x, Shape shape, double unit) {
         double vertical = 0;
         double horizontal = 0;

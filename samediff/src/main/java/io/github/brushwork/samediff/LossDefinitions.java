@@ -6,6 +6,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
 import io.github.brushwork.losses.WeightedSum;
@@ -39,6 +40,9 @@ final class LossDefinitions {
         }
         if (loss instanceof StyleLoss style) {
             return Optional.of((graph, activations) -> style(style, shape, graph, activations));
+        }
+        if (loss instanceof MomentLoss moments) {
+            return Optional.of((graph, activations) -> moments(moments, shape, graph, activations));
         }
         if (loss instanceof TotalVariationLoss variation) {
             return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));
@@ -76,7 +80,7 @@ final class LossDefinitions {
             throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has " + target.channels()
                     + " channels, but the activations are " + shape);
         }
-        SDVariable rows = activations.reshape(shape.positions(), channels);
+        SDVariable rows = rows(activations, shape);
         if (target.shift() != 0) {
             rows = rows.add(target.shift());
         }
@@ -90,6 +94,37 @@ final class LossDefinitions {
             case MEAN -> squares.mean();
             case RELATIVE -> squares.sum().div(graph.math().square(targetGram).sum());
         };
+    }
+
+    private static SDVariable moments(MomentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
+        SDVariable rows = rows(activations, shape);
+        SDVariable means = rows.mean(true, 0);
+        SDVariable variances = graph.math().square(rows.sub(means)).mean(true, 0);
+        SDVariable meanDifferences = means.sub(row(graph, loss.target().means()));
+        SDVariable deviationDifferences = deviations(graph, variances)
+                .sub(deviations(graph, row(graph, loss.target().variances())));
+        return graph.math()
+                .square(meanDifferences)
+                .mean()
+                .mul(loss.meanWeight())
+                .add(graph.math().square(deviationDifferences).mean().mul(loss.deviationWeight()));
+    }
+
+    private static SDVariable deviations(SameDiff graph, SDVariable variances) {
+        return graph.math().sqrt(variances.add(MomentLoss.EPSILON));
+    }
+
+    private static SDVariable rows(SDVariable activations, Shape shape) {
+        return activations.reshape(shape.positions(), shape.channels());
+    }
+
+    /** A constant of one row, rounded to single precision. */
+    private static SDVariable row(SameDiff graph, double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return constant(graph, floats, 1, floats.length);
     }
 
     private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {

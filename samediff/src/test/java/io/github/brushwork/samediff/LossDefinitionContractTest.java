@@ -13,6 +13,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
@@ -45,6 +46,8 @@ class LossDefinitionContractTest {
                 }
                 cases.add(of("shifted style " + scaling, shape, shiftedStyle(shape, scaling)));
             }
+            cases.add(of(
+                    "moments", shape, MomentLoss.at("relu1_1").weights(0.5, 3).target(style(shape))));
             cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
             cases.add(of(
                     "weighted sum",
