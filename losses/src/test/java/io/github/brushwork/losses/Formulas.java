@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.losses.GramMatrix.Normalization;
+import java.util.Arrays;
 
 /** The losses by their definition, in plain loops and double precision. */
 final class Formulas {
@@ -107,6 +108,108 @@ final class Formulas {
             variances[c] += (f[i] - means[c]) * (f[i] - means[c]) / shape.positions();
         }
         return variances;
+    }
+
+    /** By the eigenvalues of {@code A S1 A}, with {@code A} the root of the style's covariance {@code S2}. */
+    static double wasserstein(float[] f, Shape shape, float[] style, Shape styleShape, double epsilon) {
+        double[][] s1 = covariance(f, shape, epsilon);
+        double[][] s2 = covariance(style, styleShape, epsilon);
+        double[][] vectors = unit(s2.length);
+        double[][] diagonal = Arrays.stream(s2).map(double[]::clone).toArray(double[][]::new);
+        diagonalize(diagonal, vectors);
+        for (int i = 0; i < s2.length; i++) {
+            diagonal[i][i] = Math.sqrt(diagonal[i][i]);
+        }
+        double[][] root = multiply(multiply(vectors, diagonal), transposed(vectors));
+        double[][] squares = multiply(multiply(root, s1), root);
+        diagonalize(squares, unit(s2.length));
+        double[] means = means(f, shape);
+        double[] styleMeans = means(style, styleShape);
+        double sum = 0;
+        for (int c = 0; c < means.length; c++) {
+            sum += Math.pow(means[c] - styleMeans[c], 2) + s1[c][c] + s2[c][c] - 2 * Math.sqrt(squares[c][c]);
+        }
+        return sum / means.length;
+    }
+
+    static double[][] covariance(float[] f, Shape shape, double epsilon) {
+        int channels = shape.channels();
+        double[] means = means(f, shape);
+        double[][] covariance = new double[channels][channels];
+        for (int i = 0; i < channels; i++) {
+            for (int j = 0; j < channels; j++) {
+                for (int p = 0; p < shape.positions(); p++) {
+                    covariance[i][j] +=
+                            (f[p * channels + i] - means[i]) * (f[p * channels + j] - means[j]) / shape.positions();
+                }
+            }
+            covariance[i][i] += epsilon;
+        }
+        return covariance;
+    }
+
+    /** Jacobi's rotations: the matrix becomes diagonal and the vectors its eigenvectors, as columns. */
+    private static void diagonalize(double[][] matrix, double[][] vectors) {
+        for (int sweep = 0; sweep < 10; sweep++) {
+            for (int p = 0; p < matrix.length; p++) {
+                for (int q = p + 1; q < matrix.length; q++) {
+                    double angle = Math.atan2(2 * matrix[p][q], matrix[q][q] - matrix[p][p]) / 2;
+                    rotateColumns(matrix, p, q, angle);
+                    rotateColumns(vectors, p, q, angle);
+                    rotateRows(matrix[p], matrix[q], angle);
+                }
+            }
+        }
+    }
+
+    private static void rotateColumns(double[][] matrix, int p, int q, double angle) {
+        double cosine = Math.cos(angle);
+        double sine = Math.sin(angle);
+        for (double[] row : matrix) {
+            double left = row[p];
+            row[p] = cosine * left - sine * row[q];
+            row[q] = sine * left + cosine * row[q];
+        }
+    }
+
+    private static void rotateRows(double[] upper, double[] lower, double angle) {
+        double cosine = Math.cos(angle);
+        double sine = Math.sin(angle);
+        for (int j = 0; j < upper.length; j++) {
+            double above = upper[j];
+            upper[j] = cosine * above - sine * lower[j];
+            lower[j] = sine * above + cosine * lower[j];
+        }
+    }
+
+    private static double[][] unit(int size) {
+        double[][] unit = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            unit[i][i] = 1;
+        }
+        return unit;
+    }
+
+    static double[][] multiply(double[][] a, double[][] b) {
+        double[][] product = new double[a.length][b[0].length];
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < b.length; k++) {
+                for (int j = 0; j < b[0].length; j++) {
+                    product[i][j] += a[i][k] * b[k][j];
+                }
+            }
+        }
+        return product;
+    }
+
+    static double[][] transposed(double[][] matrix) {
+        double[][] transposed = new double[matrix[0].length][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[0].length; j++) {
+                transposed[j][i] = matrix[i][j];
+            }
+        }
+        return transposed;
     }
 
     static double totalVariation(float[] x, Shape shape, double unit) {

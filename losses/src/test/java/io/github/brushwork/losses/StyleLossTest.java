@@ -27,12 +27,16 @@ class StyleLossTest extends StyleContractTest {
 
     @Override
     Stream<Case> cases() {
-        return Arrays.stream(Normalization.values())
-                .flatMap(normalization -> Arrays.stream(Scaling.values())
-                        .flatMap(scaling -> Arrays.stream(SHIFTS)
-                                .boxed()
-                                .flatMap(shift -> Arrays.stream(SHAPES)
-                                        .map(shape -> caseOf(shape, normalization, shift, scaling)))));
+        Stream<Case> scaled = Arrays.stream(Normalization.values())
+                .flatMap(normalization ->
+                        Arrays.stream(Scaling.values()).flatMap(scaling -> cases(normalization, 0, scaling)));
+        Stream<Case> shifted =
+                Arrays.stream(Normalization.values()).flatMap(normalization -> cases(normalization, -1, Scaling.MEAN));
+        return Stream.concat(scaled, shifted);
+    }
+
+    private static Stream<Case> cases(Normalization normalization, double shift, Scaling scaling) {
+        return Arrays.stream(SHAPES).map(shape -> caseOf(shape, normalization, shift, scaling));
     }
 
     private static Case caseOf(Shape shape, Normalization normalization, double shift, Scaling scaling) {

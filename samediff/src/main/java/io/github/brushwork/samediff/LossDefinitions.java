@@ -9,6 +9,7 @@ import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.WassersteinLoss;
 import io.github.brushwork.losses.WeightedSum;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ final class LossDefinitions {
         }
         if (loss instanceof MomentLoss moments) {
             return Optional.of((graph, activations) -> moments(moments, shape, graph, activations));
+        }
+        if (loss instanceof WassersteinLoss wasserstein) {
+            return Optional.of(
+                    (graph, activations) -> WassersteinDefinition.define(wasserstein, shape, graph, activations));
         }
         if (loss instanceof TotalVariationLoss variation) {
             return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));

@@ -17,6 +17,7 @@ import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.WassersteinLoss;
 import io.github.brushwork.losses.WeightedSum;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
@@ -48,6 +49,7 @@ class LossDefinitionContractTest {
             }
             cases.add(of(
                     "moments", shape, MomentLoss.at("relu1_1").weights(0.5, 3).target(style(shape))));
+            cases.add(of("Wasserstein", shape, WassersteinLoss.at("relu1_1").target(style(shape))));
             cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
             cases.add(of(
                     "weighted sum",
