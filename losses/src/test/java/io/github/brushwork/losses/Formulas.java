@@ -212,6 +212,63 @@ final class Formulas {
         return transposed;
     }
 
+    static double slicedWasserstein(
+            float[] f, Shape shape, float[] style, Shape styleShape, float[] directions, int count) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            double[] sorted = sorted(projections(f, shape, directions, k));
+            double[] wanted = quantiles(projections(style, styleShape, directions, k), sorted.length);
+            for (int r = 0; r < sorted.length; r++) {
+                sum += (sorted[r] - wanted[r]) * (sorted[r] - wanted[r]) / sorted.length / count;
+            }
+        }
+        return sum;
+    }
+
+    private static double[] projections(float[] f, Shape shape, float[] directions, int k) {
+        double[] projections = new double[shape.positions()];
+        for (int i = 0; i < f.length; i++) {
+            projections[i / shape.channels()] +=
+                    (double) f[i] * directions[k * shape.channels() + i % shape.channels()];
+        }
+        return projections;
+    }
+
+    /** What equal numbers are to become is the mean over all whose rank they share. */
+    static double histogram(float[] f, Shape shape, float[] style, Shape styleShape) {
+        double sum = 0;
+        for (int c = 0; c < shape.channels(); c++) {
+            double[] channel = channel(f, shape, c);
+            double[] wanted = quantiles(channel(style, styleShape, c), channel.length);
+            for (double value : channel) {
+                int below = (int) Arrays.stream(channel).filter(x -> x < value).count();
+                int upTo = (int) Arrays.stream(channel).filter(x -> x <= value).count();
+                double mean = Arrays.stream(wanted, below, upTo).average().orElse(Double.NaN);
+                sum += (value - mean) * (value - mean) / f.length;
+            }
+        }
+        return sum;
+    }
+
+    private static double[] channel(float[] f, Shape shape, int c) {
+        double[] channel = new double[shape.positions()];
+        Arrays.setAll(channel, p -> f[p * shape.channels() + c]);
+        return channel;
+    }
+
+    private static double[] quantiles(double[] values, int count) {
+        double[] sorted = sorted(values);
+        double[] quantiles = new double[count];
+        Arrays.setAll(quantiles, i -> sorted[(int) Math.floor((i + 0.5) * sorted.length / count)]);
+        return quantiles;
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
     static double totalVariation(float[] x, Shape shape, double unit) {
         double vertical = 0;
         double horizontal = 0;

@@ -120,12 +120,11 @@ abstract class StyleContractTest extends LossContractTest {
         Tensor target = new Tensor(shape, Vectors.gaussian(shape.size(), 3));
         float[] activations = Vectors.gaussian(shape.size(), 4);
         float[] gradient = new float[shape.size()];
-        try (LossKernel kernel = spec.target().apply(target).kernel(shape, OneWorker.KERNELS)) {
+        try (LossKernel kernel = spec.target().apply(target).kernel(shape, OneWorker.PLAIN)) {
             long bytes = Allocation.ofAllThreads(() -> kernel.evaluate(activations, 1, gradient), 20);
 
-            // Not one array. Vectors that the compiler has not yet learnt to keep in registers are another test's
-            // matter.
-            assertThat(bytes).isLessThan(shape.size());
+            // not one array
+            assertThat(bytes).isLessThan(1000);
         }
     }
 

@@ -68,25 +68,17 @@ final class WassersteinDefinition {
     }
 
     private static SDVariable root(SameDiff graph, SDVariable matrix, int size) {
-        SDVariable norm = graph.math().sqrt(everywhere(graph, graph.math().square(matrix), size));
+        SDVariable squaredNorm = graph.math().square(matrix).sum();
         SDVariable thrice = graph.constant(Nd4j.eye(size).muli(3));
-        SDVariable y = matrix.div(norm);
+        // Not a division: ND4J's derivative of a matrix divided by a scalar variable is wrong.
+        SDVariable y = matrix.mul(graph.math().pow(squaredNorm, -0.5));
         SDVariable z = graph.constant(Nd4j.eye(size));
         for (int i = 0; i < STEPS; i++) {
             SDVariable b = thrice.sub(graph.mmul(z, y)).div(2);
             y = graph.mmul(y, b);
             z = graph.mmul(b, z);
         }
-        return y.mul(graph.math().sqrt(norm));
-    }
-
-    /**
-     * A matrix that holds the sum of another one's elements everywhere. Multiplied with a scalar variable instead, a matrix
-     * would do as well, but ND4J's derivative of that product is wrong: it leaves out the gradient of the product.
-     */
-    private static SDVariable everywhere(SameDiff graph, SDVariable matrix, int size) {
-        SDVariable ones = graph.constant(Nd4j.ones(size, size));
-        return graph.mmul(graph.mmul(ones, matrix), ones);
+        return y.mul(graph.math().pow(squaredNorm, 0.25));
     }
 
     private static INDArray root(INDArray matrix) {
