@@ -42,7 +42,9 @@ interface LibtorchLoss {
         int width = (int) shape.get(3);
         double divisor =
                 loss.target().normalization().divisor(new io.github.brushwork.core.Shape(height, width, channels));
-        NDArray rows = activations.reshape(channels, (long) height * width);
+        NDArray rows = activations
+                .reshape(channels, (long) height * width)
+                .add(loss.target().shift());
         NDArray gram = rows.matMul(rows.transpose()).div((float) divisor);
         return gram.sub(target).square().sum().div((float) loss.divisor());
     }

@@ -13,6 +13,8 @@ import java.util.Objects;
  * How far activations lie from those of the content image.
  *
  * <pre>{@code
+ * L = sum over all elements of (F - P)^2                       SUM
+ * L = sum over all elements of (F - P)^2 / 2                   GATYS
  * L = sum over all elements of (F - P)^2 / N                   MEAN
  * L = sum over all elements of (F - P)^2 / (N * variance(P))   RELATIVE
  * }</pre>
@@ -22,8 +24,8 @@ import java.util.Objects;
  * {@code 2 (F - P)} over the same denominator.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equation
- * 1. The paper halves the sum and does not divide it; dividing, as most implementations do, keeps weights valid when the
- * size of the image changes.
+ * 1, which is GATYS. Dividing by the number of elements, as most implementations do, keeps weights valid when the size of
+ * the image changes.
  *
  * @param layer a layer's name or alias
  * @param target activations of the content image, in the size of the image that is made
@@ -121,6 +123,8 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
     public double divisor() {
         int size = target.shape().size();
         return switch (scaling) {
+            case SUM -> 1;
+            case GATYS -> 2;
             case MEAN -> size;
             case RELATIVE -> size * variance(target.data());
         };

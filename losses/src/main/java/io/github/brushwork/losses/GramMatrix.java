@@ -2,7 +2,6 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
-import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
@@ -12,20 +11,23 @@ import java.util.Objects;
  * The products of all pairs of channels, summed over the positions of an image: what Gatys et al. take for its style.
  *
  * <pre>{@code
- * G[i, j] = sum over p of F[p, i] * F[p, j], divided by the normalisation
+ * G[i, j] = sum over p of (F[p, i] + s) * (F[p, j] + s), divided by the normalisation
  * }</pre>
  *
  * <p>{@code F} are activations, (H W) positions x C channels; {@code G} is C x C and symmetric. With a normalisation other
- * than {@link Normalization#NONE} images of different sizes can be compared.
+ * than {@link Normalization#NONE} images of different sizes can be compared. The shift {@code s} is usually 0.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equation
- * 3, where nothing is divided by and equation 4 makes up for the size.
+ * 3, where nothing is divided by and equation 4 makes up for the size. The shift: R. Novak, Y. Nikulin, Improving the
+ * Neural Algorithm of Artistic Style, arXiv:1605.04603, who take -1: most activations are 0 after the ReLU, so products
+ * say nothing of channels that are silent together, unless they are shifted first.
  *
  * @param channels C
  * @param normalization what the sums are divided by
+ * @param shift added to each activation first, finite
  * @param values C x C values, row-major; not copied, must not be changed
  */
-public record GramMatrix(int channels, Normalization normalization, float[] values) {
+public record GramMatrix(int channels, Normalization normalization, double shift, float[] values) {
 
     /** What the sums of products are divided by. */
     public enum Normalization {
@@ -56,15 +58,29 @@ public record GramMatrix(int channels, Normalization normalization, float[] valu
      *
      * @param channels C
      * @param normalization what the sums are divided by
+     * @param shift added to each activation first, finite
      * @param values C x C values, row-major; not copied, must not be changed
-     * @throws IllegalArgumentException if there are not C x C values
+     * @throws IllegalArgumentException if there are not C x C values or the shift is not finite
      */
     public GramMatrix {
         Objects.requireNonNull(normalization, "normalization");
+        requireShift(shift);
         if (channels < 1 || values.length != channels * channels) {
             throw new IllegalArgumentException("a Gram matrix of " + channels + " channels has " + channels + " x "
                     + channels + " values, but got " + values.length);
         }
+    }
+
+    /**
+     * Wraps values of activations that were not shifted.
+     *
+     * @param channels C
+     * @param normalization what the sums are divided by
+     * @param values C x C values, row-major; not copied, must not be changed
+     * @throws IllegalArgumentException if there are not C x C values
+     */
+    public GramMatrix(int channels, Normalization normalization, float[] values) {
+        this(channels, normalization, 0, values);
     }
 
     /**
@@ -75,22 +91,32 @@ public record GramMatrix(int channels, Normalization normalization, float[] valu
      * @return the matrix
      */
     public static GramMatrix of(Tensor activations, Normalization normalization) {
+        return of(activations, normalization, 0);
+    }
+
+    /**
+     * The Gram matrix of shifted activations, computed on all processors.
+     *
+     * @param activations height x width x channels; not modified
+     * @param normalization what the sums are divided by
+     * @param shift added to each activation first, finite
+     * @return the matrix
+     * @throws IllegalArgumentException if the shift is not finite
+     */
+    public static GramMatrix of(Tensor activations, Normalization normalization, double shift) {
+        requireShift(shift);
         Shape shape = activations.shape();
         float[] values = new float[shape.channels() * shape.channels()];
         try (Workers workers = Workers.onAllProcessors()) {
-            GramKernel kernel = Kernels.fastest(workers).gram(shape.positions(), shape.channels());
-            compute(kernel, activations.data(), shape, normalization, values);
+            new GramEvaluation(Kernels.fastest(workers), shape, normalization, shift)
+                    .compute(activations.data(), values);
         }
-        return new GramMatrix(shape.channels(), normalization, values);
+        return new GramMatrix(shape.channels(), normalization, shift, values);
     }
 
-    /** Overwrites {@code values} with the Gram matrix of the activations. */
-    static void compute(
-            GramKernel kernel, float[] activations, Shape shape, Normalization normalization, float[] values) {
-        kernel.gram(activations, values);
-        double divisor = normalization.divisor(shape);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (values[i] / divisor);
+    static void requireShift(double shift) {
+        if (!Double.isFinite(shift)) {
+            throw new IllegalArgumentException("the shift of a Gram matrix is " + shift + ": it must be finite");
         }
     }
 
@@ -112,16 +138,18 @@ public record GramMatrix(int channels, Normalization normalization, float[] valu
         return other instanceof GramMatrix that
                 && channels == that.channels
                 && normalization == that.normalization
+                && shift == that.shift
                 && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(channels, normalization, Arrays.hashCode(values));
+        return Objects.hash(channels, normalization, shift, Arrays.hashCode(values));
     }
 
     @Override
     public String toString() {
-        return "GramMatrix[" + channels + " x " + channels + ", " + normalization + "]";
+        return "GramMatrix[" + channels + " x " + channels + ", " + normalization
+                + (shift == 0 ? "" : ", shift " + shift) + "]";
     }
 }

@@ -5,7 +5,6 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
-import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import java.util.Objects;
@@ -14,17 +13,32 @@ import java.util.Objects;
  * How far the Gram matrix of activations lies from that of the style image.
  *
  * <pre>{@code
+ * L = sum over all elements of (G - A)^2                             SUM
+ * L = sum over all elements of (G - A)^2 / (4 C^2)                   GATYS
  * L = sum over all elements of (G - A)^2 / C^2                       MEAN
  * L = sum over all elements of (G - A)^2 / (sum of all A^2)          RELATIVE
  * }</pre>
  *
  * <p>{@code G} is the {@link GramMatrix} of the image's activations {@code F}, (H W) x C, and {@code A} the target, both C
- * x C with the same normalisation. With {@code n} the normalisation's divisor and {@code d} the denominator above, the
- * gradient is {@code 4 F (G - A) / (n d)}. The style image may have another size than the image that is made.
+ * x C with the same normalisation and shift {@code s}. With {@code n} the normalisation's divisor and {@code d} the
+ * denominator above, the gradient is {@code 4 (F + s) (G - A) / (n d)}. The style image may have another size than the
+ * image that is made.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equations
- * 3 to 6. The paper has {@code sum (G - A)^2 / (4 C^2 (H W)^2)} with unnormalised matrices: a quarter of MEAN with
- * {@link Normalization#POSITIONS}, if both images have the same size.
+ * 3 to 6. What systems divide by differs; these are their settings:
+ *
+ * <table>
+ * <caption>Normalisation of the matrices and scaling of the sum</caption>
+ * <tr><th>system</th><th>matrices</th><th>sum</th><th>here</th></tr>
+ * <tr><td>Gatys et al. (2016), the paper</td><td>1 / (H W)</td><td>1 / (4 C^2)</td><td>{@link #gatys}</td></tr>
+ * <tr><td>leongatys/NeuralImageSynthesis</td><td>1 / (H W)</td><td>1 / C^2</td>
+ *     <td>{@link #neuralImageSynthesis}</td></tr>
+ * <tr><td>jcjohnson/neural-style, Keras + SciPy demos</td><td>1 / (C H W)</td><td>1 / C^2</td><td>{@link #at}</td></tr>
+ * <tr><td>Johnson, Alahi, Fei-Fei (2016)</td><td>1 / (C H W)</td><td>1</td><td>{@link #johnson}</td></tr>
+ * </table>
+ *
+ * <p>The paper does not divide the matrices but the sum, by {@code 4 C^2 (H W)^2}: the same if both images have one size,
+ * and without a meaning if they do not.
  *
  * @param layer a layer's name or alias
  * @param target Gram matrix of the style image
@@ -58,7 +72,38 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * @return a specification with {@link Normalization#ELEMENTS} and {@link Scaling#MEAN}
      */
     public static Spec at(String layer) {
-        return new Spec(layer, Normalization.ELEMENTS, Scaling.MEAN);
+        return new Spec(layer, Normalization.ELEMENTS, 0, Scaling.MEAN);
+    }
+
+    /**
+     * Starts the style loss of the paper by Gatys et al., {@code sum (F^T F - A)^2 / (4 C^2 (H W)^2)}.
+     *
+     * @param layer a layer's name or alias
+     * @return a specification with {@link Normalization#POSITIONS} and {@link Scaling#GATYS}
+     */
+    public static Spec gatys(String layer) {
+        return new Spec(layer, Normalization.POSITIONS, 0, Scaling.GATYS);
+    }
+
+    /**
+     * Starts the style loss of leongatys/NeuralImageSynthesis, which gives it a weight of 1000 / C^2.
+     *
+     * @param layer a layer's name or alias
+     * @return a specification with {@link Normalization#POSITIONS} and {@link Scaling#MEAN}
+     */
+    public static Spec neuralImageSynthesis(String layer) {
+        return new Spec(layer, Normalization.POSITIONS, 0, Scaling.MEAN);
+    }
+
+    /**
+     * Starts the style loss of J. Johnson, A. Alahi, L. Fei-Fei, Perceptual Losses for Real-Time Style Transfer and
+     * Super-Resolution, ECCV 2016.
+     *
+     * @param layer a layer's name or alias
+     * @return a specification with {@link Normalization#ELEMENTS} and {@link Scaling#SUM}
+     */
+    public static Spec johnson(String layer) {
+        return new Spec(layer, Normalization.ELEMENTS, 0, Scaling.SUM);
     }
 
     /**
@@ -66,20 +111,24 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      *
      * @param layer a layer's name or alias
      * @param normalization what the Gram matrices are divided by
+     * @param shift added to each activation first, finite
      * @param scaling what the squared differences are divided by
      */
-    public record Spec(String layer, Normalization normalization, Scaling scaling) {
+    public record Spec(String layer, Normalization normalization, double shift, Scaling scaling) {
 
         /**
          * Creates a specification.
          *
          * @param layer a layer's name or alias
          * @param normalization what the Gram matrices are divided by
+         * @param shift added to each activation first, finite
          * @param scaling what the squared differences are divided by
+         * @throws IllegalArgumentException if the shift is not finite
          */
         public Spec {
             Objects.requireNonNull(layer, "layer");
             Objects.requireNonNull(normalization, "normalization");
+            GramMatrix.requireShift(shift);
             Objects.requireNonNull(scaling, "scaling");
         }
 
@@ -90,7 +139,18 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @return the other specification
          */
         public Spec normalization(Normalization normalization) {
-            return new Spec(layer, normalization, scaling);
+            return new Spec(layer, normalization, shift, scaling);
+        }
+
+        /**
+         * This specification with another shift, see {@link GramMatrix}.
+         *
+         * @param shift added to each activation first, finite; -1 in Novak and Nikulin (2016)
+         * @return the other specification
+         * @throws IllegalArgumentException if the shift is not finite
+         */
+        public Spec shift(double shift) {
+            return new Spec(layer, normalization, shift, scaling);
         }
 
         /**
@@ -100,7 +160,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @return the other specification
          */
         public Spec scaling(Scaling scaling) {
-            return new Spec(layer, normalization, scaling);
+            return new Spec(layer, normalization, shift, scaling);
         }
 
         /**
@@ -122,20 +182,24 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @throws IllegalArgumentException see {@link StyleLoss#StyleLoss}
          */
         public StyleLoss target(Tensor activations) {
-            return target(GramMatrix.of(activations, normalization));
+            return target(GramMatrix.of(activations, normalization, shift));
         }
 
         /**
          * Binds a Gram matrix.
          *
-         * @param gram a matrix with this specification's normalisation
+         * @param gram a matrix with this specification's normalisation and shift
          * @return the loss
-         * @throws IllegalArgumentException if the normalisation is another, or see {@link StyleLoss#StyleLoss}
+         * @throws IllegalArgumentException if one of them is another, or see {@link StyleLoss#StyleLoss}
          */
         public StyleLoss target(GramMatrix gram) {
             if (gram.normalization() != normalization) {
                 throw new IllegalArgumentException("style loss at " + layer + ": the target is normalised by "
                         + gram.normalization() + ", but " + normalization + " was asked for");
+            }
+            if (gram.shift() != shift) {
+                throw new IllegalArgumentException("style loss at " + layer + ": the target is shifted by "
+                        + gram.shift() + ", but " + shift + " was asked for");
             }
             return new StyleLoss(layer, gram, scaling);
         }
@@ -157,6 +221,8 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      */
     public double divisor() {
         return switch (scaling) {
+            case SUM -> 1;
+            case GATYS -> 4.0 * target.channels() * target.channels();
             case MEAN -> (double) target.channels() * target.channels();
             case RELATIVE -> target.squaredNorm();
         };
@@ -169,7 +235,8 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
                     + ", but the target is a Gram matrix of " + target.channels() + " x " + target.channels()
                     + ": was it made at another layer?");
         }
-        return new Kernel(target, divisor(), shape, kernels.gram(shape.positions(), shape.channels()));
+        return new Kernel(
+                target, divisor(), shape, new GramEvaluation(kernels, shape, target.normalization(), target.shift()));
     }
 
     private static final class Kernel implements LossKernel {
@@ -177,11 +244,11 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         private final GramMatrix target;
         private final double divisor;
         private final Shape shape;
-        private final GramKernel gram;
+        private final GramEvaluation gram;
         /** The Gram matrix, then the matrix whose product with the activations is the gradient. */
         private final float[] matrix;
 
-        Kernel(GramMatrix target, double divisor, Shape shape, GramKernel gram) {
+        Kernel(GramMatrix target, double divisor, Shape shape, GramEvaluation gram) {
             this.target = target;
             this.divisor = divisor;
             this.shape = shape;
@@ -192,9 +259,9 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         @Override
         public double evaluate(float[] activations, double weight, float[] gradient) {
             Lengths.check(shape, activations, gradient);
-            GramMatrix.compute(gram, activations, shape, target.normalization(), matrix);
+            gram.compute(activations, matrix);
             float[] wanted = target.values();
-            double factor = 4 * weight / (divisor * target.normalization().divisor(shape));
+            double factor = 4 * weight / (divisor * gram.divisor());
             double sum = 0;
             for (int i = 0; i < matrix.length; i++) {
                 double difference = (double) matrix[i] - wanted[i];

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.function.ToDoubleFunction;
@@ -28,9 +30,6 @@ abstract class LossContractTest {
         new Shape(7, 9, 3),
         new Shape(6, 7, 17)
     };
-
-    /** Sums of at most a few hundred products of single-precision numbers, each rounded to 6e-8. */
-    private static final double ROUNDING = 2e-6;
 
     /**
      * A loss for activations of one shape.
@@ -54,6 +53,16 @@ abstract class LossContractTest {
 
     abstract Stream<Case> cases();
 
+    /** Relative error: of sums of at most a few hundred products of single-precision numbers, each rounded to 6e-8. */
+    double rounding() {
+        return 2e-6;
+    }
+
+    /** The formulas are smooth: in double precision a step of 1e-4 leaves errors near 1e-8. */
+    float step() {
+        return 1e-4f;
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void shouldGiveTheValueOfTheFormula(Case test) {
@@ -62,7 +71,7 @@ abstract class LossContractTest {
         double value = evaluate(test, activations, 1, new float[activations.length]);
 
         double expected = test.oracle().applyAsDouble(activations);
-        assertThat(value).isCloseTo(expected, within(ROUNDING * expected));
+        assertThat(value).isCloseTo(expected, within(rounding() * expected));
     }
 
     @ParameterizedTest
@@ -73,9 +82,8 @@ abstract class LossContractTest {
 
         evaluate(test, activations, 1, gradient);
 
-        // The formulas are polynomials: in double precision a step of 1e-4 leaves errors near 1e-8.
-        double[] expected = FiniteDifferences.gradient(test.oracle(), activations.clone(), 1e-4f);
-        assertThat(Vectors.relativeError(gradient, expected)).isLessThan(ROUNDING);
+        double[] expected = FiniteDifferences.gradient(test.oracle(), activations.clone(), step());
+        assertThat(Vectors.relativeError(gradient, expected)).isLessThan(rounding());
     }
 
     @ParameterizedTest
@@ -98,7 +106,7 @@ abstract class LossContractTest {
         for (int i = 0; i < expected.length; i++) {
             expected[i] = before[i] + weight * plain[i];
         }
-        assertThat(Vectors.relativeError(gradient, expected)).isLessThan(ROUNDING);
+        assertThat(Vectors.relativeError(gradient, expected)).isLessThan(rounding());
     }
 
     @ParameterizedTest
@@ -133,6 +141,22 @@ abstract class LossContractTest {
             assertThat(value).isEqualTo(expectedValue);
             assertThat(gradient).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldGiveTheSameBitsForAnyNumberOfWorkers(Case test) {
+        float[] activations = test.activations(9);
+        float[] expected = new float[activations.length];
+        double expectedValue = evaluate(test, activations, 1, expected);
+        float[] gradient = new float[activations.length];
+
+        try (Workers workers = new Workers(3);
+                LossKernel kernel = test.loss().kernel(test.shape(), Kernels.fastest(workers))) {
+            assertThat(kernel.evaluate(activations, 1, gradient)).isEqualTo(expectedValue);
+        }
+
+        assertThat(gradient).isEqualTo(expected);
     }
 
     @ParameterizedTest

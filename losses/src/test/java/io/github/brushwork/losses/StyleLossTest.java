@@ -19,48 +19,74 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class StyleLossTest extends LossContractTest {
+class StyleLossTest extends StyleContractTest {
 
-    private static final Shape SHAPE = new Shape(4, 5, 6);
+    private static final double[] SHIFTS = {0, -1};
 
     @Override
     Stream<Case> cases() {
-        return Arrays.stream(Normalization.values())
-                .flatMap(normalization -> Arrays.stream(Scaling.values())
-                        .flatMap(scaling -> Arrays.stream(SHAPES).map(shape -> caseOf(shape, normalization, scaling))));
+        Stream<Case> scaled = Arrays.stream(Normalization.values())
+                .flatMap(normalization ->
+                        Arrays.stream(Scaling.values()).flatMap(scaling -> cases(normalization, 0, scaling)));
+        Stream<Case> shifted =
+                Arrays.stream(Normalization.values()).flatMap(normalization -> cases(normalization, -1, Scaling.MEAN));
+        return Stream.concat(scaled, shifted);
     }
 
-    private static Case caseOf(Shape shape, Normalization normalization, Scaling scaling) {
+    private static Stream<Case> cases(Normalization normalization, double shift, Scaling scaling) {
+        return Arrays.stream(SHAPES).map(shape -> caseOf(shape, normalization, shift, scaling));
+    }
+
+    private static Case caseOf(Shape shape, Normalization normalization, double shift, Scaling scaling) {
         // a style image of another size
         Shape styleShape = new Shape(3, 8, shape.channels());
         float[] style = Vectors.gaussian(styleShape.size(), 60);
         StyleLoss loss = StyleLoss.at("relu3_1")
                 .normalization(normalization)
+                .shift(shift)
                 .scaling(scaling)
                 .target(new Tensor(styleShape, style));
-        double[] target = Formulas.gram(style, styleShape, normalization);
+        double[] target = Formulas.gram(style, styleShape, normalization, shift);
         return new Case(
-                normalization + " " + scaling,
+                normalization + " " + scaling + " " + shift,
                 loss,
                 shape,
-                f -> Formulas.style(f, shape, target, normalization, scaling));
+                f -> Formulas.style(f, shape, target, normalization, shift, scaling));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void shouldBeZeroAtTheTarget(Scaling scaling) {
-        Tensor target = tensor(1);
-        float[] gradient = new float[SHAPE.size()];
+    @Override
+    Stream<Spec> specs() {
+        return Arrays.stream(Scaling.values())
+                .flatMap(scaling -> Arrays.stream(SHIFTS)
+                        .mapToObj(shift -> new Spec(
+                                scaling + " " + shift,
+                                target -> StyleLoss.at("relu3_1")
+                                        .scaling(scaling)
+                                        .shift(shift)
+                                        .target(target))));
+    }
 
-        double value = StyleLoss.at("relu3_1")
-                .scaling(scaling)
-                .target(target)
-                .kernel(SHAPE, OneWorker.KERNELS)
-                .evaluate(target.data(), 1, gradient);
+    @Test
+    void shouldBeTheLossOfThePaperByGatysAndOthersForImagesOfOneSize() {
+        Tensor style = tensor(6);
+        float[] activations = tensor(7).data();
 
-        assertThat(value).isZero();
-        assertThat(gradient).containsOnly(0);
+        double value = evaluate(StyleLoss.gatys("relu3_1").target(style), activations, new float[SHAPE.size()]);
+
+        double[] target = Formulas.gram(style.data(), SHAPE, Normalization.NONE);
+        double sum = Formulas.style(activations, SHAPE, target, Normalization.NONE, Scaling.SUM);
+        double expected = sum / (4 * Math.pow(6, 2) * Math.pow(4 * 5, 2));
+        assertThat(value).isCloseTo(expected, within(rounding() * expected));
+    }
+
+    @Test
+    void shouldHaveTheSettingsOfOtherSystems() {
+        assertThat(StyleLoss.at("a")).isEqualTo(new StyleLoss.Spec("a", Normalization.ELEMENTS, 0, Scaling.MEAN));
+        assertThat(StyleLoss.neuralImageSynthesis("a"))
+                .isEqualTo(new StyleLoss.Spec("a", Normalization.POSITIONS, 0, Scaling.MEAN));
+        assertThat(StyleLoss.johnson("a")).isEqualTo(new StyleLoss.Spec("a", Normalization.ELEMENTS, 0, Scaling.SUM));
     }
 
     @ParameterizedTest
@@ -118,6 +144,23 @@ class StyleLossTest extends LossContractTest {
     }
 
     @Test
+    void shouldRejectTargetsOfAnotherShift() {
+        GramMatrix gram = GramMatrix.of(tensor(5), Normalization.ELEMENTS, -1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StyleLoss.at("relu3_1").target(gram))
+                .withMessage("style loss at relu3_1: the target is shifted by -1.0, but 0.0 was asked for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY})
+    void shouldRejectShiftsThatAreNotFinite(double shift) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StyleLoss.at("relu3_1").shift(shift))
+                .withMessage("the shift of a Gram matrix is " + shift + ": it must be finite");
+    }
+
+    @Test
     void shouldRejectZeroTargetsIfRelative() {
         StyleLoss.Spec spec = StyleLoss.at("relu3_1").scaling(Scaling.RELATIVE);
 
@@ -126,9 +169,5 @@ class StyleLossTest extends LossContractTest {
                 .withMessageContaining("style loss at relu3_1")
                 .withMessageContaining("squared norm of the target is 0.0")
                 .withMessageContaining("MEAN");
-    }
-
-    private static Tensor tensor(long seed) {
-        return new Tensor(SHAPE, Vectors.gaussian(SHAPE.size(), seed));
     }
 }

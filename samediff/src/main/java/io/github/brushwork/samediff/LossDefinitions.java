@@ -6,9 +6,10 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
-import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.WassersteinLoss;
 import io.github.brushwork.losses.WeightedSum;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,13 @@ final class LossDefinitions {
         if (loss instanceof StyleLoss style) {
             return Optional.of((graph, activations) -> style(style, shape, graph, activations));
         }
+        if (loss instanceof MomentLoss moments) {
+            return Optional.of((graph, activations) -> moments(moments, shape, graph, activations));
+        }
+        if (loss instanceof WassersteinLoss wasserstein) {
+            return Optional.of(
+                    (graph, activations) -> WassersteinDefinition.define(wasserstein, shape, graph, activations));
+        }
         if (loss instanceof TotalVariationLoss variation) {
             return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));
         }
@@ -57,13 +65,17 @@ final class LossDefinitions {
                     + ", but the activations are " + shape);
         }
         SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
-        SDVariable error =
-                graph.math().square(activations.sub(targetActivations)).mean();
-        return loss.scaling() == Scaling.MEAN
-                ? error
-                : error.div(graph.math()
-                        .square(targetActivations.sub(targetActivations.mean()))
-                        .mean());
+        SDVariable squares = graph.math().square(activations.sub(targetActivations));
+        return switch (loss.scaling()) {
+            case SUM -> squares.sum();
+            case GATYS -> squares.sum().div(2);
+            case MEAN -> squares.mean();
+            case RELATIVE ->
+                squares.mean()
+                        .div(graph.math()
+                                .square(targetActivations.sub(targetActivations.mean()))
+                                .mean());
+        };
     }
 
     private static SDVariable style(StyleLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
@@ -73,14 +85,51 @@ final class LossDefinitions {
             throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has " + target.channels()
                     + " channels, but the activations are " + shape);
         }
-        SDVariable rows = activations.reshape(shape.positions(), channels);
+        SDVariable rows = rows(activations, shape);
+        if (target.shift() != 0) {
+            rows = rows.add(target.shift());
+        }
         SDVariable gram = graph.mmul(rows, rows, true, false, false)
                 .div(target.normalization().divisor(shape));
         SDVariable targetGram = constant(graph, target.values(), channels, channels);
         SDVariable squares = graph.math().square(gram.sub(targetGram));
-        return loss.scaling() == Scaling.MEAN
-                ? squares.mean()
-                : squares.sum().div(graph.math().square(targetGram).sum());
+        return switch (loss.scaling()) {
+            case SUM -> squares.sum();
+            case GATYS -> squares.mean().div(4);
+            case MEAN -> squares.mean();
+            case RELATIVE -> squares.sum().div(graph.math().square(targetGram).sum());
+        };
+    }
+
+    private static SDVariable moments(MomentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
+        SDVariable rows = rows(activations, shape);
+        SDVariable means = rows.mean(true, 0);
+        SDVariable variances = graph.math().square(rows.sub(means)).mean(true, 0);
+        SDVariable meanDifferences = means.sub(row(graph, loss.target().means()));
+        SDVariable deviationDifferences = deviations(graph, variances)
+                .sub(deviations(graph, row(graph, loss.target().variances())));
+        return graph.math()
+                .square(meanDifferences)
+                .mean()
+                .mul(loss.meanWeight())
+                .add(graph.math().square(deviationDifferences).mean().mul(loss.deviationWeight()));
+    }
+
+    private static SDVariable deviations(SameDiff graph, SDVariable variances) {
+        return graph.math().sqrt(variances.add(MomentLoss.EPSILON));
+    }
+
+    private static SDVariable rows(SDVariable activations, Shape shape) {
+        return activations.reshape(shape.positions(), shape.channels());
+    }
+
+    /** A constant of one row, rounded to single precision. */
+    private static SDVariable row(SameDiff graph, double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return constant(graph, floats, 1, floats.length);
     }
 
     private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {

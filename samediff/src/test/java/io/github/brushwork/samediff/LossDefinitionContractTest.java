@@ -13,9 +13,11 @@ import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.WassersteinLoss;
 import io.github.brushwork.losses.WeightedSum;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
@@ -36,14 +38,18 @@ class LossDefinitionContractTest {
         List<Arguments> cases = new ArrayList<>();
         for (Shape shape : List.of(new Shape(1, 1, 1), new Shape(1, 5, 3), new Shape(4, 3, 3), new Shape(7, 6, 5))) {
             for (Scaling scaling : Scaling.values()) {
-                if (shape.size() > 1 || scaling == Scaling.MEAN) {
+                if (shape.size() > 1 || scaling != Scaling.RELATIVE) {
                     cases.add(of("content " + scaling, shape, content(shape, scaling)));
                 }
                 for (GramMatrix.Normalization normalization : GramMatrix.Normalization.values()) {
                     cases.add(
                             of("style " + scaling + " " + normalization, shape, style(shape, scaling, normalization)));
                 }
+                cases.add(of("shifted style " + scaling, shape, shiftedStyle(shape, scaling)));
             }
+            cases.add(of(
+                    "moments", shape, MomentLoss.at("relu1_1").weights(0.5, 3).target(style(shape))));
+            cases.add(of("Wasserstein", shape, WassersteinLoss.at("relu1_1").target(style(shape))));
             cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
             cases.add(of(
                     "weighted sum",
@@ -64,11 +70,19 @@ class LossDefinitionContractTest {
     }
 
     private static Loss style(Shape shape, Scaling scaling, GramMatrix.Normalization normalization) {
-        Shape otherSize = new Shape(3, 4, shape.channels());
         return StyleLoss.at("relu1_1")
                 .normalization(normalization)
                 .scaling(scaling)
-                .target(new Tensor(otherSize, Vectors.gaussian(otherSize.size(), 2)));
+                .target(style(shape));
+    }
+
+    private static Loss shiftedStyle(Shape shape, Scaling scaling) {
+        return StyleLoss.at("relu1_1").shift(-1).scaling(scaling).target(style(shape));
+    }
+
+    private static Tensor style(Shape shape) {
+        Shape otherSize = new Shape(3, 4, shape.channels());
+        return new Tensor(otherSize, Vectors.gaussian(otherSize.size(), 2));
     }
 
     @ParameterizedTest

@@ -19,12 +19,13 @@ public interface GramKernel {
     void gram(float[] activations, float[] gram);
 
     /**
-     * Adds {@code F S}, the product of activations and a symmetric matrix: the form of a Gram matrix' gradient.
+     * Adds {@code F M}, the product of activations and a square matrix. With a symmetric one it is the form of a Gram
+     * matrix' gradient; with others it projects activations.
      *
      * @param activations positions x channels; not modified
-     * @param symmetric {@code S}, channels x channels; not modified
+     * @param matrix {@code M}, channels x channels, row-major; not modified
      * @param gradient positions x channels; modified: the product is added
      * @throws IllegalArgumentException if an array's length does not fit
      */
-    void multiplyAdd(float[] activations, float[] symmetric, float[] gradient);
+    void multiplyAdd(float[] activations, float[] matrix, float[] gradient);
 }

@@ -64,6 +64,13 @@ public interface Kernels {
     String description();
 
     /**
+     * The threads these kernels run on, for loops of one's own beside them.
+     *
+     * @return shared; not to be closed by whoever asks
+     */
+    Workers workers();
+
+    /**
      * Plans a layer forward only.
      *
      * @param layer a convolution or a pooling

@@ -21,8 +21,8 @@ final class PlainGram implements GramKernel {
     private final Shape matrixShape;
     private final RowLoop gram;
     private final RowLoop product;
-    /** The matrix of the product that runs. */
-    private float[] symmetric;
+    /** The right factor of the product that runs. */
+    private float[] factor;
 
     PlainGram(Workers workers, int positions, int channels) {
         this.positions = positions;
@@ -76,11 +76,11 @@ final class PlainGram implements GramKernel {
         Arguments.checkLength("activations", activations, activationsShape);
         Arguments.checkLength("the matrix", matrix, matrixShape);
         Arguments.checkLength("the gradient", gradient, activationsShape);
-        symmetric = matrix;
+        factor = matrix;
         try {
             product.run(activations, gradient);
         } finally {
-            symmetric = null;
+            factor = null;
         }
     }
 
@@ -88,7 +88,7 @@ final class PlainGram implements GramKernel {
         int first = task * POSITIONS;
         int rows = Math.min(POSITIONS, positions - first);
         RowBlock block = scratch.rowBlock(rows, channels);
-        block.product(rows, activations, first * channels, channels, 1, symmetric, 0, channels, channels);
+        block.product(rows, activations, first * channels, channels, 1, factor, 0, channels, channels);
         for (int i = 0; i < rows; i++) {
             addTo(gradient, (first + i) * channels, block.row(i), channels);
         }

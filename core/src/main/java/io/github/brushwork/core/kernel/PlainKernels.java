@@ -20,6 +20,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
     public ForwardKernel forward(Layer layer, Shape input) {
         if (layer instanceof Convolution convolution) {
             return new PlainConvolution(convolution, input, workers);

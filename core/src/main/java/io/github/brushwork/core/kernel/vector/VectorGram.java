@@ -27,10 +27,10 @@ final class VectorGram implements GramKernel {
     }
 
     @Override
-    public void multiplyAdd(float[] activations, float[] symmetric, float[] gradient) {
+    public void multiplyAdd(float[] activations, float[] matrix, float[] gradient) {
         Arguments.checkLength("activations", activations, activationCount);
-        Arguments.checkLength("the matrix", symmetric, gramCount);
+        Arguments.checkLength("the matrix", matrix, gramCount);
         Arguments.checkLength("the gradient", gradient, activationCount);
-        this.gradient.add(activations, symmetric, gradient);
+        this.gradient.add(activations, matrix, gradient);
     }
 }

@@ -49,6 +49,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
     public ForwardKernel forward(Layer layer, Shape input) {
         return layer instanceof Convolution convolution
                 ? new VectorConvolution(workers, convolution, Optional.empty(), input)

@@ -1,0 +1,84 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
+import java.util.Arrays;
+
+/**
+ * The normal distribution that has the means and covariances of the channels over the positions of an image.
+ *
+ * <pre>{@code
+ * mean[i]          = sum over p of F[p, i] / (H W)
+ * covariance[i, j] = sum over p of (F[p, i] - mean[i]) * (F[p, j] - mean[j]) / (H W)
+ * }</pre>
+ *
+ * <p>{@code F} are activations, (H W) positions x C channels.
+ *
+ * @param means C values; not copied, must not be changed
+ * @param covariance C rows of C values, symmetric; not copied, must not be changed
+ */
+public record ChannelGaussian(double[] means, double[][] covariance) {
+
+    /**
+     * Wraps values.
+     *
+     * @param means C values; not copied, must not be changed
+     * @param covariance C rows of C values, symmetric; not copied, must not be changed
+     * @throws IllegalArgumentException if the covariance is not square or has not as many rows as there are means
+     */
+    public ChannelGaussian {
+        int channels = means.length;
+        if (channels == 0
+                || covariance.length != channels
+                || Arrays.stream(covariance).anyMatch(row -> row.length != channels)) {
+            throw new IllegalArgumentException("a normal distribution of " + channels
+                    + " channels, at least 1, needs as many rows of covariances, each as long, but got "
+                    + covariance.length + " rows");
+        }
+    }
+
+    /**
+     * The distribution of activations, computed on all processors.
+     *
+     * @param activations height x width x channels; not modified
+     * @return the distribution
+     */
+    public static ChannelGaussian of(Tensor activations) {
+        Shape shape = activations.shape();
+        double[] means = new double[shape.channels()];
+        double[][] covariance = new double[shape.channels()][shape.channels()];
+        try (Workers workers = Workers.onAllProcessors()) {
+            new Channels(workers, shape).means(activations.data(), means);
+            new Covariance(Kernels.fastest(workers), shape).compute(activations.data(), means, covariance);
+        }
+        return new ChannelGaussian(means, covariance);
+    }
+
+    /**
+     * Number of channels.
+     *
+     * @return C
+     */
+    public int channels() {
+        return means.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChannelGaussian that
+                && Arrays.equals(means, that.means)
+                && Arrays.deepEquals(covariance, that.covariance);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(means) + Arrays.deepHashCode(covariance);
+    }
+
+    @Override
+    public String toString() {
+        return "ChannelGaussian[" + means.length + " channels]";
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.LossKernel;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Kernels;
+import java.util.Objects;
+
+/**
+ * How far activations lie from themselves with each channel's histogram made that of the style image.
+ *
+ * <pre>{@code
+ * L = sum over all elements of (F - R(F))^2 / N
+ * }</pre>
+ *
+ * <p>{@code F} are the image's activations, H x W x C, with {@code N = H W C} elements. {@code R} takes the numbers of a
+ * channel, from the smallest to the greatest, to those of the same channel of the style image; where the style image has
+ * another size, to those at the middle of H W equal shares. Equal numbers, such as the many zeros after a ReLU, go to the
+ * mean of what they would become in some order, so that {@code R} depends on the numbers and not on where they are.
+ * {@code R(F)} is found anew in every evaluation and then taken for a constant: the gradient is {@code 2 (F - R(F)) / N}.
+ *
+ * <p>Source: E. Risser, P. Wilmot, C. Barnes, Stable and Controllable Neural Texture Synthesis and Style Transfer Using
+ * Histogram Losses, arXiv:1701.08893, section 4.2. The paper sums where this takes the mean, and counts in bins; ranks are
+ * the limit of many bins. The authors add it to a style loss, at relu1_1 and relu4_1.
+ *
+ * <p>It is a kernel only, without a SameDiff expression, because it sorts. A kernel needs as much memory as the activations
+ * twice over, and four numbers a position and thread.
+ *
+ * @param layer a layer's name or alias
+ * @param target activations of the style image, of any height and width
+ */
+public record HistogramLoss(String layer, Tensor target) implements Loss {
+
+    /**
+     * Binds a target.
+     *
+     * @param layer a layer's name or alias
+     * @param target activations of the style image, of any height and width
+     */
+    public HistogramLoss {
+        Objects.requireNonNull(layer, "layer");
+        Objects.requireNonNull(target, "target");
+    }
+
+    /**
+     * Starts a histogram loss.
+     *
+     * @param layer a layer's name or alias, for example {@code relu4_1}
+     * @return a specification
+     */
+    public static Spec at(String layer) {
+        return new Spec(layer);
+    }
+
+    /**
+     * A histogram loss without its target.
+     *
+     * @param layer a layer's name or alias
+     */
+    public record Spec(String layer) {
+
+        /**
+         * Creates a specification.
+         *
+         * @param layer a layer's name or alias
+         */
+        public Spec {
+            Objects.requireNonNull(layer, "layer");
+        }
+
+        /**
+         * Binds the style of an image.
+         *
+         * @param features features that were extracted at this layer
+         * @return the loss
+         * @throws IllegalArgumentException if the features lack the layer
+         */
+        public HistogramLoss target(Features features) {
+            return target(features.at(layer));
+        }
+
+        /**
+         * Binds the style of activations.
+         *
+         * @param activations height x width x channels at this layer, of any height and width
+         * @return the loss
+         */
+        public HistogramLoss target(Tensor activations) {
+            return new HistogramLoss(layer, activations);
+        }
+    }
+
+    @Override
+    public LossKernel kernel(Shape shape, Kernels kernels) {
+        int channels = shape.channels();
+        if (channels != target.shape().channels()) {
+            throw new IllegalArgumentException("histogram loss at " + layer + ": the activations are " + shape
+                    + ", but the target is " + target.shape() + ": was it made at another layer?");
+        }
+        float[] wanted = new float[shape.size()];
+        RankMatching.quantiles(kernels.workers(), target.data(), channels, shape.positions(), wanted, 0, channels);
+        RankMatching matching = new RankMatching(kernels.workers(), shape.positions(), channels);
+        float[] differences = new float[shape.size()];
+        return (activations, weight, gradient) -> {
+            Lengths.check(shape, activations, gradient);
+            System.arraycopy(activations, 0, differences, 0, differences.length);
+            matching.match(differences, wanted, 0, channels);
+            kernels.arithmetic().addScaled(gradient, (float) (2 * weight / shape.size()), differences);
+            return matching.residual() / shape.size();
+        };
+    }
+}

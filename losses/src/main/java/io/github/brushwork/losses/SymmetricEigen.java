@@ -1,0 +1,204 @@
+package io.github.brushwork.losses;
+
+import java.util.Arrays;
+
+/**
+ * Eigenvalues and eigenvectors of symmetric matrices of one size, for one thread at a time; allocates nothing once it is
+ * made.
+ *
+ * <p>Householder reflections make the matrix tridiagonal, and implicitly shifted QL steps make that diagonal (G. Golub,
+ * C. Van Loan, Matrix Computations, 4th edition, sections 8.3.1 and 8.3.3). Everything costly is a loop over whole rows
+ * at one index, which the JVM's compiler vectorises. An off-diagonal element counts as zero below the rounding error of
+ * the largest: matrices of low rank, with many eigenvalues that are hardly more than rounding errors, end as soon as
+ * others. EJML's decomposition does not converge on some of them.
+ */
+final class SymmetricEigen {
+
+    /** Steps for one eigenvalue; two or three are usual. */
+    private static final int STEPS = 60;
+
+    private final int size;
+    private final double[] diagonal;
+    /** Element i lies between diagonal elements i and i + 1. */
+    private final double[] offDiagonal;
+
+    private final double[][] vectors;
+    private final double[] reflector;
+    private final double[] product;
+
+    SymmetricEigen(int size) {
+        this.size = size;
+        this.diagonal = new double[size];
+        this.offDiagonal = new double[size];
+        this.vectors = new double[size][size];
+        this.reflector = new double[size];
+        this.product = new double[size];
+    }
+
+    /** The eigenvalues in no particular order; overwritten by the next decomposition. */
+    double[] values() {
+        return diagonal;
+    }
+
+    /** A unit eigenvector for each value, as rows; overwritten by the next decomposition. */
+    double[][] vectors() {
+        return vectors;
+    }
+
+    /**
+     * Decomposes a matrix.
+     *
+     * @param matrix size x size, symmetric and finite; modified: its content is lost
+     * @throws IllegalStateException if the steps do not converge, as for a matrix that is not finite
+     */
+    void decompose(double[][] matrix) {
+        for (int i = 0; i < size; i++) {
+            Arrays.fill(vectors[i], 0);
+            vectors[i][i] = 1;
+        }
+        for (int k = 0; k < size; k++) {
+            offDiagonal[k] = k + 1 < size ? eliminate(matrix, k) : 0;
+            diagonal[k] = matrix[k][k];
+        }
+        double negligible = Math.ulp(largest());
+        for (int k = 0; k < size; k++) {
+            diagonalize(k, negligible);
+        }
+    }
+
+    private double largest() {
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, Math.max(Math.abs(diagonal[i]), Math.abs(offDiagonal[i])));
+        }
+        return largest;
+    }
+
+    /** Reflects row and column k so that one element is left beside the diagonal, and returns it. */
+    private double eliminate(double[][] matrix, int k) {
+        double norm = 0;
+        for (int j = k + 1; j < size; j++) {
+            norm += matrix[k][j] * matrix[k][j];
+        }
+        double first = matrix[k][k + 1];
+        double remaining = first > 0 ? -Math.sqrt(norm) : Math.sqrt(norm);
+        double squaredLength = 2 * (norm - first * remaining);
+        if (k + 2 == size || !(squaredLength > 0)) {
+            return first;
+        }
+        Arrays.fill(reflector, 0, k + 1, 0);
+        System.arraycopy(matrix[k], k + 1, reflector, k + 1, size - k - 1);
+        reflector[k + 1] -= remaining;
+        reflect(matrix, k + 1, 2 / squaredLength);
+        reflectVectors(k + 1, 2 / squaredLength);
+        return remaining;
+    }
+
+    /** {@code A - v w^T - w v^T}, with {@code w = p - (f / 2) (p^T v) v} and {@code p = f A v}. */
+    private void reflect(double[][] matrix, int first, double factor) {
+        Arrays.fill(product, 0);
+        for (int i = first; i < size; i++) {
+            addScaled(first, size, product, matrix[i], factor * reflector[i]);
+        }
+        double dot = 0;
+        for (int i = first; i < size; i++) {
+            dot += product[i] * reflector[i];
+        }
+        addScaled(first, size, product, reflector, -factor / 2 * dot);
+        for (int i = first; i < size; i++) {
+            addScaled(first, size, matrix[i], product, -reflector[i], reflector, -product[i]);
+        }
+    }
+
+    private void reflectVectors(int first, double factor) {
+        Arrays.fill(product, 0);
+        for (int i = first; i < size; i++) {
+            addScaled(0, size, product, vectors[i], factor * reflector[i]);
+        }
+        for (int i = first; i < size; i++) {
+            addScaled(0, size, vectors[i], product, -reflector[i]);
+        }
+    }
+
+    private void diagonalize(int k, double negligible) {
+        int steps = 0;
+        int end = endOfBlock(k, negligible);
+        while (end > k) {
+            if (steps++ == STEPS) {
+                throw new IllegalStateException("no eigenvalues found for a matrix of " + size + " x " + size + " in "
+                        + STEPS + " steps; its values may be infinite or not numbers");
+            }
+            step(k, end);
+            end = endOfBlock(k, negligible);
+        }
+    }
+
+    /** The last row that row k is still connected with. */
+    private int endOfBlock(int k, double negligible) {
+        int end = k;
+        while (end < size - 1 && !(Math.abs(offDiagonal[end]) <= negligible)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** One implicit QL step with Wilkinson's shift on rows {@code first} to {@code last}, chased from the last upwards. */
+    private void step(int first, int last) {
+        double bulge = diagonal[last] - shift(first);
+        double sine = 1;
+        double cosine = 1;
+        double carried = 0;
+        for (int i = last - 1; i >= first; i--) {
+            double chased = sine * offDiagonal[i];
+            double kept = cosine * offDiagonal[i];
+            double radius = Math.hypot(chased, bulge);
+            offDiagonal[i + 1] = radius;
+            if (radius == 0) {
+                // The block has fallen apart here; what is above is left to the next step.
+                diagonal[i + 1] -= carried;
+                offDiagonal[last] = 0;
+                return;
+            }
+            sine = chased / radius;
+            cosine = bulge / radius;
+            double below = diagonal[i + 1] - carried;
+            double mixed = (diagonal[i] - below) * sine + 2 * cosine * kept;
+            carried = sine * mixed;
+            diagonal[i + 1] = below + carried;
+            bulge = cosine * mixed - kept;
+            rotate(size, vectors[i], vectors[i + 1], cosine, sine);
+        }
+        diagonal[first] -= carried;
+        offDiagonal[first] = bulge;
+        offDiagonal[last] = 0;
+    }
+
+    /** The eigenvalue of the upper left 2 x 2 matrix that is closer to its first element. */
+    private double shift(int first) {
+        double half = (diagonal[first + 1] - diagonal[first]) / (2 * offDiagonal[first]);
+        double root = Math.hypot(half, 1);
+        return diagonal[first] - offDiagonal[first] / (half + Math.copySign(root, half));
+    }
+
+    private static void addScaled(int from, int size, double[] sum, double[] row, double factor) {
+        for (int j = from; j < size; j++) {
+            sum[j] += factor * row[j];
+        }
+    }
+
+    private static void addScaled(
+            int from, int size, double[] sum, double[] row, double factor, double[] otherRow, double otherFactor) {
+        for (int j = from; j < size; j++) {
+            sum[j] += factor * row[j] + otherFactor * otherRow[j];
+        }
+    }
+
+    private static void rotate(int size, double[] upper, double[] lower, double cosine, double sine) {
+        for (int j = 0; j < size; j++) {
+            double u = upper[j];
+            double l = lower[j];
+            lower[j] = sine * u + cosine * l;
+            upper[j] = cosine * u - sine * l;
+        }
+    }
+}
