@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.settings;
 
 /** How the style image is brought to the size of the result. */
 public enum StyleFit {

@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.settings;
 
 import io.github.brushwork.core.image.Image;
 import java.util.Objects;
@@ -24,6 +24,35 @@ public sealed interface Start {
      */
     static Start noise(double deviation) {
         return new Noise(deviation);
+    }
+
+    /**
+     * Middle grey, each value off by up to half a level of 8 bits, so that no two pixels are alike; drawn from the transfer's
+     * seed.
+     *
+     * @return the start
+     */
+    static Start grey() {
+        return new Grey();
+    }
+
+    /**
+     * Evenly distributed noise over all colours, drawn from the transfer's seed.
+     *
+     * @return the start
+     */
+    static Start uniformNoise() {
+        return new UniformNoise();
+    }
+
+    /**
+     * Normally distributed noise with the mean and the standard deviation of the styles' red, green and blue, drawn from the
+     * transfer's seed until it is a colour. Of several styles the weighted means of both are taken.
+     *
+     * @return the start
+     */
+    static Start styleStatistics() {
+        return new StyleStatistics();
     }
 
     /**
@@ -58,6 +87,15 @@ public sealed interface Start {
             }
         }
     }
+
+    /** Middle grey. */
+    record Grey() implements Start {}
+
+    /** Evenly distributed noise. */
+    record UniformNoise() implements Start {}
+
+    /** Noise with the style's statistics. */
+    record StyleStatistics() implements Start {}
 
     /**
      * A given image.

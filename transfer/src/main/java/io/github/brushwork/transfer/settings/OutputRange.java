@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.settings;
 
 /** What becomes of colours that the optimizer moved out of the range of colours. */
 public enum OutputRange {

@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.settings;
 
 import io.github.brushwork.optim.StoppingRule;
 import java.util.Objects;

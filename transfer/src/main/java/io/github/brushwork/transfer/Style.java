@@ -1,0 +1,94 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.ImageSize;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A picture whose style the result takes on, and how much and how large. Immutable; methods give changed copies.
+ *
+ * @param image the picture; its alpha is ignored
+ * @param weight how much it counts beside other styles; finite and more than 0
+ * @param scale factor on the size that {@code StyleFit} gives it: more than 1 for larger strokes; finite and more than 0
+ * @param size its own size in place of that of {@code StyleFit}
+ */
+public record Style(Image image, double weight, double scale, Optional<ImageSize> size) {
+
+    /**
+     * Creates a style.
+     *
+     * @param image the picture; its alpha is ignored
+     * @param weight how much it counts beside other styles; finite and more than 0
+     * @param scale factor on the size that {@code StyleFit} gives it; finite and more than 0
+     * @param size its own size in place of that of {@code StyleFit}
+     * @throws IllegalArgumentException if weight or scale is not positive and finite
+     */
+    public Style {
+        Objects.requireNonNull(image, "image");
+        Objects.requireNonNull(size, "size");
+        requirePositive("weight", weight);
+        requirePositive("scale", scale);
+    }
+
+    /**
+     * A style of weight 1 and scale 1.
+     *
+     * @param image the picture
+     * @return the style
+     */
+    public static Style of(Image image) {
+        return new Style(image, 1, 1, Optional.empty());
+    }
+
+    /**
+     * A style of weight 1 and scale 1, read at once.
+     *
+     * @param file a picture's file
+     * @return the style
+     * @throws io.github.brushwork.core.image.ImageException if it cannot be read
+     */
+    public static Style of(Path file) {
+        return of(Image.read(file));
+    }
+
+    /**
+     * With another weight.
+     *
+     * @param weight how much it counts beside other styles; finite and more than 0
+     * @return a copy
+     * @throws IllegalArgumentException if the weight is not positive and finite
+     */
+    public Style withWeight(double weight) {
+        return new Style(image, weight, scale, size);
+    }
+
+    /**
+     * With another scale.
+     *
+     * @param scale factor on its size: more than 1 for larger strokes; finite and more than 0
+     * @return a copy
+     * @throws IllegalArgumentException if the scale is not positive and finite
+     */
+    public Style withScale(double scale) {
+        return new Style(image, weight, scale, size);
+    }
+
+    /**
+     * With a size of its own, at every scale of the result.
+     *
+     * @param size its size, before {@link #scale}
+     * @return a copy
+     */
+    public Style withSize(ImageSize size) {
+        return new Style(image, weight, scale, Optional.of(size));
+    }
+
+    private static void requirePositive(String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    "a style of " + what + " " + value + ": it must be finite and more than 0");
+        }
+    }
+}
