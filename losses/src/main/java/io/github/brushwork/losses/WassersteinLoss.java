@@ -126,7 +126,7 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
         /**
          * Binds a distribution.
          *
-         * @param distribution distribution of the style image
+         * @param distribution distribution of the style image, or a {@link ChannelGaussian#blend blend} of several
          * @return the loss
          */
         public WassersteinLoss target(ChannelGaussian distribution) {
