@@ -188,7 +188,8 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         /**
          * Binds a Gram matrix.
          *
-         * @param gram a matrix with this specification's normalisation and shift
+         * @param gram a matrix with this specification's normalisation and shift, of one image or a {@link
+         *     GramMatrix#blend blend}
          * @return the loss
          * @throws IllegalArgumentException if one of them is another, or see {@link StyleLoss#StyleLoss}
          */

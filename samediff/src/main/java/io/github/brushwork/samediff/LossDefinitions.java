@@ -81,10 +81,7 @@ final class LossDefinitions {
     private static SDVariable style(StyleLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
         int channels = shape.channels();
         GramMatrix target = loss.target();
-        if (target.channels() != channels) {
-            throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has " + target.channels()
-                    + " channels, but the activations are " + shape);
-        }
+        requireChannels("style", loss, target.channels(), shape);
         SDVariable rows = rows(activations, shape);
         if (target.shift() != 0) {
             rows = rows.add(target.shift());
@@ -102,6 +99,7 @@ final class LossDefinitions {
     }
 
     private static SDVariable moments(MomentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
+        requireChannels("moment", loss, loss.target().channels(), shape);
         SDVariable rows = rows(activations, shape);
         SDVariable means = rows.mean(true, 0);
         SDVariable variances = graph.math().square(rows.sub(means)).mean(true, 0);
@@ -117,6 +115,14 @@ final class LossDefinitions {
 
     private static SDVariable deviations(SameDiff graph, SDVariable variances) {
         return graph.math().sqrt(variances.add(MomentLoss.EPSILON));
+    }
+
+    /** ND4J would repeat a target of one channel without a word. */
+    static void requireChannels(String kind, Loss loss, int channels, Shape shape) {
+        if (channels != shape.channels()) {
+            throw new IllegalArgumentException(kind + " loss at " + loss.layer() + ": the target has " + channels
+                    + " channels, but the activations are " + shape);
+        }
     }
 
     private static SDVariable rows(SDVariable activations, Shape shape) {

@@ -1,6 +1,7 @@
 package io.github.brushwork.samediff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Loss;
@@ -108,6 +109,25 @@ class LossDefinitionContractTest {
             // The step's error is of order step squared, the rounding's of order 1e-7 over the step.
             assertThat(Vectors.relativeError(definitionGradient, differences)).isLessThan(2e-3);
         }
+    }
+
+    static Stream<Loss> lossesOfOneChannel() {
+        Tensor style = style(new Shape(1, 1, 1));
+        return Stream.of(
+                StyleLoss.at("relu1_1").target(style),
+                MomentLoss.at("relu1_1").target(style),
+                WassersteinLoss.at("relu1_1").target(style));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lossesOfOneChannel")
+    void shouldNotRepeatATargetOfOneChannel(Loss loss) {
+        Shape shape = new Shape(4, 3, 3);
+        LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AutodiffKernel(definition, shape))
+                .withMessageContaining("loss at relu1_1: the target has 1 channels, but the activations are 4 x 3 x 3");
     }
 
     @ParameterizedTest
