@@ -268,31 +268,4 @@ final class Formulas {
         Arrays.sort(sorted);
         return sorted;
     }
-
-    static double totalVariation(float[] x, Shape shape, double unit) {
-        double vertical = 0;
-        double horizontal = 0;
-        int verticalPairs = 0;
-        int horizontalPairs = 0;
-        for (int y = 0; y < shape.height(); y++) {
-            for (int column = 0; column < shape.width(); column++) {
-                for (int c = 0; c < shape.channels(); c++) {
-                    double here = at(x, shape, y, column, c) / unit;
-                    if (y + 1 < shape.height()) {
-                        vertical += Math.pow(at(x, shape, y + 1, column, c) / unit - here, 2);
-                        verticalPairs++;
-                    }
-                    if (column + 1 < shape.width()) {
-                        horizontal += Math.pow(at(x, shape, y, column + 1, c) / unit - here, 2);
-                        horizontalPairs++;
-                    }
-                }
-            }
-        }
-        return vertical / Math.max(1, verticalPairs) + horizontal / Math.max(1, horizontalPairs);
-    }
-
-    private static double at(float[] x, Shape shape, int y, int column, int c) {
-        return x[(y * shape.width() + column) * shape.channels() + c];
-    }
 }

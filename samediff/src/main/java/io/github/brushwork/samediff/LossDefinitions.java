@@ -50,7 +50,7 @@ final class LossDefinitions {
                     (graph, activations) -> WassersteinDefinition.define(wasserstein, shape, graph, activations));
         }
         if (loss instanceof TotalVariationLoss variation) {
-            return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));
+            return Optional.of((graph, image) -> VariationDefinition.define(variation, shape, graph, image));
         }
         if (loss instanceof WeightedSum sum) {
             return weightedSum(sum, shape);
@@ -130,27 +130,6 @@ final class LossDefinitions {
             floats[i] = (float) values[i];
         }
         return constant(graph, floats, 1, floats.length);
-    }
-
-    private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {
-        int height = shape.height();
-        int width = shape.width();
-        SDVariable x = image.div(loss.unit());
-        // Zero, but of the image: the gradient of a single pixel's variation exists too.
-        SDVariable variation = x.sum().mul(0);
-        if (height > 1) {
-            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {1, 0, 0}));
-        }
-        if (width > 1) {
-            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {0, 1, 0}));
-        }
-        return variation;
-    }
-
-    private static SDVariable meanSquaredDifference(SameDiff graph, SDVariable x, Shape shape, int[] shift) {
-        int[] size = {shape.height() - shift[0], shape.width() - shift[1], shape.channels()};
-        SDVariable difference = graph.slice(x, shift, size).sub(graph.slice(x, new int[] {0, 0, 0}, size));
-        return graph.math().square(difference).mean();
     }
 
     private static Optional<LossDefinition> weightedSum(WeightedSum sum, Shape shape) {
