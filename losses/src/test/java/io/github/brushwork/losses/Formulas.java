@@ -12,13 +12,16 @@ final class Formulas {
     static double content(float[] f, float[] p, Scaling scaling) {
         int n = f.length;
         double squares = 0;
+        double magnitudes = 0;
         for (int i = 0; i < n; i++) {
             squares += ((double) f[i] - p[i]) * ((double) f[i] - p[i]);
+            magnitudes += Math.abs((double) f[i] - p[i]);
         }
         if (scaling != Scaling.RELATIVE) {
             return switch (scaling) {
                 case SUM -> squares;
                 case GATYS -> squares / 2;
+                case MAGNITUDES -> squares / (magnitudes + 1e-8);
                 default -> squares / n;
             };
         }
@@ -42,7 +45,9 @@ final class Formulas {
         double[] g = gram(f, shape, normalization, shift);
         double squares = 0;
         double norm = 0;
+        double magnitudes = 0;
         for (int i = 0; i < g.length; i++) {
+            magnitudes += Math.abs(g[i] - a[i]);
             squares += (g[i] - a[i]) * (g[i] - a[i]);
             norm += a[i] * a[i];
         }
@@ -51,6 +56,7 @@ final class Formulas {
             case GATYS -> squares / 4 / g.length;
             case MEAN -> squares / g.length;
             case RELATIVE -> squares / norm;
+            case MAGNITUDES -> squares / (magnitudes + 1e-8);
         };
     }
 

@@ -65,7 +65,8 @@ final class LossDefinitions {
                     + ", but the activations are " + shape);
         }
         SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
-        SDVariable squares = graph.math().square(activations.sub(targetActivations));
+        SDVariable differences = activations.sub(targetActivations);
+        SDVariable squares = graph.math().square(differences);
         return switch (loss.scaling()) {
             case SUM -> squares.sum();
             case GATYS -> squares.sum().div(2);
@@ -75,6 +76,7 @@ final class LossDefinitions {
                         .div(graph.math()
                                 .square(targetActivations.sub(targetActivations.mean()))
                                 .mean());
+            case MAGNITUDES -> squares.sum().div(magnitudes(graph, differences));
         };
     }
 
@@ -92,13 +94,19 @@ final class LossDefinitions {
         SDVariable gram = graph.mmul(rows, rows, true, false, false)
                 .div(target.normalization().divisor(shape));
         SDVariable targetGram = constant(graph, target.values(), channels, channels);
-        SDVariable squares = graph.math().square(gram.sub(targetGram));
+        SDVariable differences = gram.sub(targetGram);
+        SDVariable squares = graph.math().square(differences);
         return switch (loss.scaling()) {
             case SUM -> squares.sum();
             case GATYS -> squares.mean().div(4);
             case MEAN -> squares.mean();
             case RELATIVE -> squares.sum().div(graph.math().square(targetGram).sum());
+            case MAGNITUDES -> squares.sum().div(magnitudes(graph, differences));
         };
+    }
+
+    private static SDVariable magnitudes(SameDiff graph, SDVariable differences) {
+        return graph.math().abs(differences).sum().add(1e-8);
     }
 
     private static SDVariable moments(MomentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {

@@ -74,7 +74,9 @@ class LossDefinitionContractTest {
     }
 
     private static Loss content(Shape shape, Scaling scaling) {
-        return ContentLoss.at("relu1_1").scaling(scaling).target(new Tensor(shape, Vectors.gaussian(shape.size(), 1)));
+        return ContentLoss.at("relu1_1")
+                .scaling(scaling)
+                .target(new Tensor(shape, inSixteenths(Vectors.gaussian(shape.size(), 1))));
     }
 
     private static Loss style(Shape shape, Scaling scaling, GramMatrix.Normalization normalization) {
