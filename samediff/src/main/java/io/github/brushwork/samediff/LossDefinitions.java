@@ -50,7 +50,7 @@ final class LossDefinitions {
                     (graph, activations) -> WassersteinDefinition.define(wasserstein, shape, graph, activations));
         }
         if (loss instanceof TotalVariationLoss variation) {
-            return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));
+            return Optional.of((graph, image) -> VariationDefinition.define(variation, shape, graph, image));
         }
         if (loss instanceof WeightedSum sum) {
             return weightedSum(sum, shape);
@@ -65,7 +65,8 @@ final class LossDefinitions {
                     + ", but the activations are " + shape);
         }
         SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
-        SDVariable squares = graph.math().square(activations.sub(targetActivations));
+        SDVariable differences = activations.sub(targetActivations);
+        SDVariable squares = graph.math().square(differences);
         return switch (loss.scaling()) {
             case SUM -> squares.sum();
             case GATYS -> squares.sum().div(2);
@@ -75,6 +76,7 @@ final class LossDefinitions {
                         .div(graph.math()
                                 .square(targetActivations.sub(targetActivations.mean()))
                                 .mean());
+            case MAGNITUDES -> squares.sum().div(magnitudes(graph, differences));
         };
     }
 
@@ -89,13 +91,19 @@ final class LossDefinitions {
         SDVariable gram = graph.mmul(rows, rows, true, false, false)
                 .div(target.normalization().divisor(shape));
         SDVariable targetGram = constant(graph, target.values(), channels, channels);
-        SDVariable squares = graph.math().square(gram.sub(targetGram));
+        SDVariable differences = gram.sub(targetGram);
+        SDVariable squares = graph.math().square(differences);
         return switch (loss.scaling()) {
             case SUM -> squares.sum();
             case GATYS -> squares.mean().div(4);
             case MEAN -> squares.mean();
             case RELATIVE -> squares.sum().div(graph.math().square(targetGram).sum());
+            case MAGNITUDES -> squares.sum().div(magnitudes(graph, differences));
         };
+    }
+
+    private static SDVariable magnitudes(SameDiff graph, SDVariable differences) {
+        return graph.math().abs(differences).sum().add(1e-8);
     }
 
     private static SDVariable moments(MomentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
@@ -136,27 +144,6 @@ final class LossDefinitions {
             floats[i] = (float) values[i];
         }
         return constant(graph, floats, 1, floats.length);
-    }
-
-    private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {
-        int height = shape.height();
-        int width = shape.width();
-        SDVariable x = image.div(loss.unit());
-        // Zero, but of the image: the gradient of a single pixel's variation exists too.
-        SDVariable variation = x.sum().mul(0);
-        if (height > 1) {
-            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {1, 0, 0}));
-        }
-        if (width > 1) {
-            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {0, 1, 0}));
-        }
-        return variation;
-    }
-
-    private static SDVariable meanSquaredDifference(SameDiff graph, SDVariable x, Shape shape, int[] shift) {
-        int[] size = {shape.height() - shift[0], shape.width() - shift[1], shape.channels()};
-        SDVariable difference = graph.slice(x, shift, size).sub(graph.slice(x, new int[] {0, 0, 0}, size));
-        return graph.math().square(difference).mean();
     }
 
     private static Optional<LossDefinition> weightedSum(WeightedSum sum, Shape shape) {
