@@ -27,7 +27,7 @@ import java.util.Objects;
  * matrix. Where zeros count, as in means, histograms and shifted Gram matrices, use {@link RegionLoss}.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, A. Hertzmann, E. Shechtman, Controlling Perceptual Factors in Neural Style
- * Transfer, CVPR 2017, section 4.1. Its {@code sum of T^2 = 1} goes with Gram matrices that are not divided; the code,
+ * Transfer, CVPR 2017, on guided Gram matrices. Its {@code sum of T^2 = 1} goes with Gram matrices that are not divided; the code,
  * leongatys/NeuralImageSynthesis, divides them by H W and scales T as here.
  *
  * <p>A kernel needs twice the memory of the activations, and what the wrapped one needs.

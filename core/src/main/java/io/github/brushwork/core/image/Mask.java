@@ -192,9 +192,10 @@ public final class Mask {
      * is interpolated linearly. No weight leaves the range of those it is made of, unlike with {@link Resampling#LANCZOS},
      * whose ringing would give a faint weight to pixels beside the region.
      *
-     * <p>Resizing to the height and width of a layer's activations is how a region is carried to that layer; it is the mode
-     * {@code simple} of Gatys et al. (2017), Controlling Perceptual Factors in Neural Style Transfer, section 4. Their mode
-     * {@code inside}, which leaves out positions that see pixels outside, is approximated by {@link #eroded} first.
+     * <p>Resizing to the height and width of a layer's activations is how a region is carried to that layer: mode {@code
+     * simple} in leongatys/NeuralImageSynthesis, the code of L. Gatys et al., Controlling Perceptual Factors in Neural Style
+     * Transfer, CVPR 2017. Its mode {@code inside} leaves out positions that see anything of the
+     * rest of the image; {@link #eroded} by the radius of what a position sees comes before resizing then.
      *
      * @param width columns, at least 1
      * @param height rows, at least 1
