@@ -42,7 +42,10 @@ final class Formulas {
 
     static double style(
             float[] f, Shape shape, double[] a, Normalization normalization, double shift, Scaling scaling) {
-        double[] g = gram(f, shape, normalization, shift);
+        return style(gram(f, shape, normalization, shift), a, scaling);
+    }
+
+    static double style(double[] g, double[] a, Scaling scaling) {
         double squares = 0;
         double norm = 0;
         double magnitudes = 0;

@@ -55,7 +55,7 @@ final class LossDefinitions {
         if (loss instanceof WeightedSum sum) {
             return weightedSum(sum, shape);
         }
-        return Optional.empty();
+        return RegionDefinitions.of(loss, shape);
     }
 
     private static SDVariable content(ContentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
@@ -133,7 +133,7 @@ final class LossDefinitions {
         }
     }
 
-    private static SDVariable rows(SDVariable activations, Shape shape) {
+    static SDVariable rows(SDVariable activations, Shape shape) {
         return activations.reshape(shape.positions(), shape.channels());
     }
 
@@ -165,7 +165,7 @@ final class LossDefinitions {
         });
     }
 
-    private static SDVariable constant(SameDiff graph, float[] values, long... shape) {
+    static SDVariable constant(SameDiff graph, float[] values, long... shape) {
         return graph.constant(Nd4j.create(values, shape, 'c'));
     }
 }

@@ -10,11 +10,15 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.GuidedLoss;
+import io.github.brushwork.losses.MaskedContentLoss;
 import io.github.brushwork.losses.MomentLoss;
+import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
@@ -53,6 +57,7 @@ class LossDefinitionContractTest {
                     "moments", shape, MomentLoss.at("relu1_1").weights(0.5, 3).target(style(shape))));
             cases.add(of("Wasserstein", shape, WassersteinLoss.at("relu1_1").target(style(shape))));
             cases.addAll(totalVariations(shape));
+            cases.addAll(ofRegions(shape));
             cases.add(of(
                     "weighted sum",
                     shape,
@@ -70,11 +75,42 @@ class LossDefinitionContractTest {
                 .toList();
     }
 
+    private static List<Arguments> ofRegions(Shape shape) {
+        Mask mask = mask(shape);
+        List<Arguments> cases = new ArrayList<>();
+        for (Scaling scaling : Scaling.values()) {
+            if (scaling != Scaling.MAGNITUDES && (shape.size() > 1 || scaling != Scaling.RELATIVE)) {
+                cases.add(of("masked content " + scaling, shape, new MaskedContentLoss(content(shape, scaling), mask)));
+            }
+            Loss style = style(shape, scaling, GramMatrix.Normalization.ELEMENTS);
+            cases.add(of("guided style " + scaling, shape, new GuidedLoss(style, mask)));
+            cases.add(of("style of a region " + scaling, shape, new RegionLoss(style, mask)));
+        }
+        cases.add(of(
+                "moments of a region",
+                shape,
+                new RegionLoss(MomentLoss.at("relu1_1").target(style(shape)), mask)));
+        cases.add(of(
+                "Wasserstein of a region",
+                shape,
+                new RegionLoss(WassersteinLoss.at("relu1_1").target(style(shape)), mask)));
+        return cases;
+    }
+
+    /** Soft, with more than one position inside where there is more than one, and one outside. */
+    private static Mask mask(Shape shape) {
+        float[] weights = new float[shape.positions()];
+        for (int p = 0; p < weights.length; p++) {
+            weights[p] = (3 - p % 4) / 3f;
+        }
+        return Mask.of(shape.width(), shape.height(), weights);
+    }
+
     private static Arguments of(String name, Shape shape, Loss loss) {
         return Arguments.of(Named.of(name + " on " + shape, loss), shape);
     }
 
-    private static Loss content(Shape shape, Scaling scaling) {
+    private static ContentLoss content(Shape shape, Scaling scaling) {
         return ContentLoss.at("relu1_1")
                 .scaling(scaling)
                 .target(new Tensor(shape, inSixteenths(Vectors.gaussian(shape.size(), 1))));

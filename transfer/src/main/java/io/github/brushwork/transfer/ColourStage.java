@@ -35,7 +35,7 @@ record ColourStage(ColourControl control) {
                 inputs.content(),
                 inputs.styles().stream()
                         .map(style -> new Style(
-                                change.apply(style.image()), style.weight(), style.scale(), style.size()))
+                                change.apply(style.image()), style.weight(), style.scale(), style.size(), style.regions()))
                         .toList());
     }
 

@@ -32,7 +32,7 @@ record Inputs(Image content, List<Style> styles) {
         Image image = style.size()
                 .map(size -> size.applyTo(style.image()))
                 .orElseGet(() -> fitted(style.image(), content, fit));
-        return new Style(scaled(image, style.scale()), style.weight(), 1, style.size());
+        return style.showing(scaled(image, style.scale()));
     }
 
     private static Image fitted(Image style, Image content, StyleFit fit) {

@@ -11,6 +11,7 @@ import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.SlicedWassersteinLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.WassersteinLoss;
+import io.github.brushwork.losses.Weighted;
 import io.github.brushwork.losses.WeightedSum;
 import io.github.brushwork.transfer.settings.Blending;
 import io.github.brushwork.transfer.settings.StyleMeasure;
@@ -21,6 +22,7 @@ import io.github.brushwork.transfer.settings.StyleMeasure.Sum;
 import io.github.brushwork.transfer.settings.StyleMeasure.Wasserstein;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Binds a {@link StyleMeasure} to the activations of styles at one layer.
@@ -83,22 +85,25 @@ record StyleTargets(String layer, List<Tensor> activations, double[] weights, lo
 
     private Loss blended(StyleMeasure measure) {
         if (measure instanceof Gram gram) {
-            List<GramMatrix> matrices = activations.stream()
-                    .map(each -> GramMatrix.of(each, gram.normalization(), gram.shift()))
-                    .toList();
-            return spec(gram).target(GramMatrix.weightedMean(matrices, weights));
+            return spec(gram).target(GramMatrix.blend(
+                    weighted(each -> GramMatrix.of(each, gram.normalization(), gram.shift()))));
         }
         if (measure instanceof Moments moments) {
-            List<ChannelMoments> each = activations.stream().map(ChannelMoments::of).toList();
-            return spec(moments).target(ChannelMoments.weightedMean(each, weights));
+            return spec(moments).target(ChannelMoments.blend(weighted(ChannelMoments::of)));
         }
         if (measure instanceof Wasserstein wasserstein) {
-            List<ChannelGaussian> each =
-                    activations.stream().map(ChannelGaussian::of).toList();
-            return spec(wasserstein).target(ChannelGaussian.weightedMean(each, weights));
+            return spec(wasserstein).target(ChannelGaussian.blend(weighted(ChannelGaussian::of)));
         }
         throw new IllegalArgumentException("the styles cannot be blended into one target: " + measure
                 + " has no mean of targets; use blending " + Blending.LOSSES + ", a loss for each style");
+    }
+
+    private <T> List<Weighted<T>> weighted(Function<Tensor, T> statistics) {
+        List<Weighted<T>> weighted = new ArrayList<>();
+        for (int i = 0; i < activations.size(); i++) {
+            weighted.add(new Weighted<>(statistics.apply(activations.get(i)), weights[i]));
+        }
+        return weighted;
     }
 
     private StyleLoss.Spec spec(Gram gram) {

@@ -10,7 +10,6 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.NormalizedGradient;
-import io.github.brushwork.losses.TotalVariationLoss;
 import io.github.brushwork.transfer.settings.Gradients;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
@@ -65,7 +64,7 @@ final class Terms {
         if (preset.smoothing().weight() > 0) {
             terms.add(new Term(
                     "total variation",
-                    TotalVariationLoss.of(network.preprocessing()),
+                    preset.smoothing().loss(network.preprocessing()),
                     preset.smoothing().weight()));
         }
         return terms;

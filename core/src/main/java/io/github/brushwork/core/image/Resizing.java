@@ -30,6 +30,11 @@ final class Resizing {
         return alpha;
     }
 
+    /** {@code floor((i + 0.5) * length / newLength)} without rounding errors. */
+    static int nearest(int i, int length, int newLength) {
+        return (int) ((2L * i + 1) * length / (2L * newLength));
+    }
+
     private static Image nearest(Image image, Shape target) {
         Plane rgb = new Plane(image.width(), image.height(), COLOURS, image.sharedRgb());
         float[] alpha = image.hasAlpha()
@@ -94,18 +99,13 @@ final class Resizing {
         Plane nearest(int newWidth, int newHeight) {
             float[] out = new float[newHeight * newWidth * channels];
             for (int y = 0; y < newHeight; y++) {
-                int sourceRow = nearest(y, height, newHeight) * width;
+                int sourceRow = Resizing.nearest(y, height, newHeight) * width;
                 for (int x = 0; x < newWidth; x++) {
-                    int source = (sourceRow + nearest(x, width, newWidth)) * channels;
+                    int source = (sourceRow + Resizing.nearest(x, width, newWidth)) * channels;
                     System.arraycopy(values, source, out, (y * newWidth + x) * channels, channels);
                 }
             }
             return new Plane(newWidth, newHeight, channels, out);
-        }
-
-        /** {@code floor((i + 0.5) * length / newLength)} without rounding errors. */
-        private static int nearest(int i, int length, int newLength) {
-            return (int) ((2L * i + 1) * length / (2L * newLength));
         }
 
         /** Unclamped. The direction that leaves less to do goes first, so that nothing between is larger than both ends. */

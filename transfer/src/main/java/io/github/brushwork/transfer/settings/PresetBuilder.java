@@ -23,7 +23,7 @@ public final class PresetBuilder {
     private StyleMeasure styleMeasure;
     private Blending blending;
     private StyleFit styleFit;
-    private double totalVariationWeight;
+    private Smoothing smoothing;
     private Gradients gradients;
     private ColourControl colour;
     private Start start;
@@ -50,7 +50,7 @@ public final class PresetBuilder {
         styleMeasure = preset.style().measure();
         blending = preset.style().blending();
         styleFit = preset.style().fit();
-        totalVariationWeight = preset.smoothing().weight();
+        smoothing = preset.smoothing();
         gradients = preset.gradients();
         colour = preset.colour();
         start = preset.start();
@@ -208,14 +208,25 @@ public final class PresetBuilder {
     }
 
     /**
-     * Sets weight of the total variation, at least 0.
+     * Sets how much neighbouring pixels are drawn together.
+     *
+     * @param smoothing how much neighbouring pixels are drawn together
+     * @return this builder
+     */
+    public PresetBuilder smoothing(Smoothing smoothing) {
+        this.smoothing = smoothing;
+        return this;
+    }
+
+    /**
+     * Sets weight of the total variation, at least 0; its form stays.
      *
      * @param totalVariationWeight weight of the total variation, at least 0
      * @return this builder
+     * @throws IllegalArgumentException if the weight is negative or not finite
      */
     public PresetBuilder totalVariationWeight(double totalVariationWeight) {
-        this.totalVariationWeight = totalVariationWeight;
-        return this;
+        return smoothing(smoothing.withWeight(totalVariationWeight));
     }
 
     /**
@@ -352,7 +363,7 @@ public final class PresetBuilder {
                 size,
                 new ContentSettings(contentWeight, contentLayers, contentScaling),
                 new StyleSettings(styleWeight, styleLayers, styleMeasure, blending, styleFit),
-                new Smoothing(totalVariationWeight),
+                smoothing,
                 gradients,
                 colour,
                 start,

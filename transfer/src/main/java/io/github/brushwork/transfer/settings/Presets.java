@@ -7,6 +7,7 @@ import io.github.brushwork.core.colour.ColourTransfer;
 import io.github.brushwork.core.colour.LinearMethod;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.TotalVariationLoss.Form;
 import io.github.brushwork.optim.Adam;
 import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.Lbfgs;
@@ -56,7 +57,7 @@ public final class Presets {
                         StyleMeasure.gram(Normalization.POSITIONS, Scaling.RELATIVE),
                         Blending.TARGETS,
                         StyleFit.KEEP_STROKES),
-                new Smoothing(4),
+                Smoothing.of(4),
                 Gradients.EXACT,
                 ColourControl.none(),
                 Start.content(),
@@ -130,7 +131,7 @@ public final class Presets {
                         StyleMeasure.gram(Normalization.ELEMENTS, Scaling.MEAN),
                         Blending.TARGETS,
                         StyleFit.STRETCH_NEAREST),
-                new Smoothing(0),
+                Smoothing.of(0),
                 Gradients.EXACT,
                 ColourControl.none(),
                 Start.noise(1),
@@ -173,7 +174,7 @@ public final class Presets {
                         StyleMeasure.gram(Normalization.POSITIONS, Scaling.GATYS),
                         Blending.LOSSES,
                         StyleFit.KEEP_ASPECT),
-                new Smoothing(0),
+                Smoothing.of(0),
                 Gradients.EXACT,
                 ColourControl.none(),
                 Start.noise(1),
@@ -214,7 +215,7 @@ public final class Presets {
                         StyleMeasure.gram(Normalization.ELEMENTS, Scaling.MEAN),
                         Blending.TARGETS,
                         StyleFit.KEEP_ASPECT),
-                new Smoothing(1e-3),
+                new Smoothing(Form.HALF_SQUARES, 256, 1e-3),
                 Gradients.EXACT,
                 ColourControl.none(),
                 Start.noise(0.001),
@@ -234,7 +235,10 @@ public final class Presets {
      * @return the preset {@code neuralStylePt}
      */
     public static Preset neuralStylePt() {
-        return neuralStyle().toBuilder().name("neuralStylePt").build();
+        return neuralStyle().toBuilder()
+                .name("neuralStylePt")
+                .smoothing(new Smoothing(Form.MAGNITUDES, 256, 1e-3))
+                .build();
     }
 
     /**
@@ -268,7 +272,7 @@ public final class Presets {
                         StyleMeasure.wasserstein(),
                         Blending.TARGETS,
                         StyleFit.KEEP_ASPECT),
-                new Smoothing(2),
+                new Smoothing(Form.NINE_POINTS, 1, 2),
                 Gradients.EXACT,
                 ColourControl.none(),
                 Start.content(),
@@ -322,7 +326,7 @@ public final class Presets {
                         StyleMeasure.gram(Normalization.POSITIONS, Scaling.MEAN),
                         Blending.LOSSES,
                         StyleFit.KEEP_ASPECT),
-                new Smoothing(0),
+                Smoothing.of(0),
                 Gradients.EXACT,
                 ColourControl.recolourStyle(ColourTransfer.linear(LinearMethod.SYMMETRIC_SQUARE_ROOT, ColourSpace.SRGB)),
                 Start.content(),
