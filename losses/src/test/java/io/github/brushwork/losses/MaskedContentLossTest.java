@@ -139,9 +139,9 @@ class MaskedContentLossTest extends LossContractTest {
     void shouldRefuseAScalingThatItHasNot() {
         ContentLoss content = content(Scaling.MAGNITUDES, tensor(1));
 
-        assertThatThrownBy(() -> new MaskedContentLoss(content, Mask.full(5, 4)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("MAGNITUDES")
-                .hasMessageContaining("use MEAN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MaskedContentLoss(content, Mask.full(5, 4)))
+                .withMessageContaining("MAGNITUDES")
+                .withMessageContaining("use MEAN");
     }
 }

@@ -5,6 +5,7 @@ import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.OutputRange;
 import io.github.brushwork.transfer.settings.Variables;
 
 /** How an image becomes the optimizer's variables and back; see {@link Variables}. */
@@ -21,6 +22,31 @@ interface Canvas {
 
     /** An objective of the network's input as one of the variables; closing it closes the other. */
     Objective objective(Objective ofInput);
+
+    /** The shape of the picture, height x width x 3. */
+    Shape shape();
+
+    /** The picture, its colours brought into their range. */
+    default Image toImage(float[] variables, OutputRange range) {
+        float[] rgb = toRgb(variables);
+        if (range == OutputRange.STRETCH) {
+            stretch(rgb);
+        }
+        return Image.clamped(shape().width(), shape().height(), rgb);
+    }
+
+    private static void stretch(float[] rgb) {
+        float least = Float.POSITIVE_INFINITY;
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (float value : rgb) {
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+        }
+        float range = greatest > least ? greatest - least : 1;
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (rgb[i] - least) / range;
+        }
+    }
 
     static Canvas of(Variables variables, Preprocessing preprocessing, Shape shape) {
         return switch (variables) {

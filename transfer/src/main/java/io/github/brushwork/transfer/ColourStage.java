@@ -16,9 +16,10 @@ record ColourStage(ColourControl control) {
     Inputs before(Inputs inputs) {
         Image content = inputs.content();
         if (control instanceof LuminanceOnly only) {
-            return new Inputs(only.luminance().grey(content), styles(inputs, style -> only.luminance()
-                            .greyLike(style, content))
-                    .styles());
+            return new Inputs(
+                    only.luminance().grey(content),
+                    styles(inputs, style -> only.luminance().greyLike(style, content))
+                            .styles());
         }
         if (control instanceof RecolourStyle recolour) {
             return styles(inputs, style -> recolour.transfer().apply(style, content));
@@ -35,7 +36,11 @@ record ColourStage(ColourControl control) {
                 inputs.content(),
                 inputs.styles().stream()
                         .map(style -> new Style(
-                                change.apply(style.image()), style.weight(), style.scale(), style.size(), style.regions()))
+                                change.apply(style.image()),
+                                style.weight(),
+                                style.scale(),
+                                style.size(),
+                                style.regions()))
                         .toList());
     }
 

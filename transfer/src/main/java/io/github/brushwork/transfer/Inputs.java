@@ -25,7 +25,8 @@ record Inputs(Image content, List<Style> styles) {
     Inputs at(int longerSide, StyleFit fit) {
         Image resized = content.withLongerSide(longerSide);
         return new Inputs(
-                resized, styles.stream().map(style -> fitted(style, resized, fit)).toList());
+                resized,
+                styles.stream().map(style -> fitted(style, resized, fit)).toList());
     }
 
     private static Style fitted(Style style, Image content, StyleFit fit) {

@@ -6,8 +6,10 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.losses.ChannelGaussian;
 import io.github.brushwork.losses.ChannelMoments;
 import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.GuidedLoss;
 import io.github.brushwork.losses.HistogramLoss;
 import io.github.brushwork.losses.MomentLoss;
+import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.SlicedWassersteinLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.WassersteinLoss;
@@ -36,7 +38,7 @@ record StyleTargets(String layer, List<Tensor> activations, double[] weights, lo
 
     Loss loss(StyleMeasure measure, Blending blending) {
         if (measure instanceof Sum sum) {
-            return summed(sum, blending);
+            return summed(sum, part -> loss(part, blending));
         }
         if (activations.size() == 1) {
             return loss(measure, activations.get(0));
@@ -47,10 +49,29 @@ record StyleTargets(String layer, List<Tensor> activations, double[] weights, lo
         };
     }
 
-    private Loss summed(Sum sum, Blending blending) {
+    /** For a single style in one region. */
+    Loss loss(StyleMeasure measure, Region region) {
+        if (measure instanceof Sum sum) {
+            return summed(sum, part -> loss(part, region));
+        }
+        Tensor whole = activations.get(0);
+        if (measure instanceof Gram gram && gram.shift() == 0) {
+            Tensor target = region.style()
+                    .map(mask -> GuidedLoss.guide(layer, whole, mask))
+                    .orElse(whole);
+            return new GuidedLoss(loss(measure, target), region.content());
+        }
+        // zeros beside the region would count in all other measures
+        Tensor target = region.style()
+                .map(mask -> RegionLoss.gather(layer, whole, mask))
+                .orElse(whole);
+        return new RegionLoss(loss(measure, target), region.content());
+    }
+
+    private static Loss summed(Sum sum, Function<StyleMeasure, Loss> ofPart) {
         List<Term> parts = new ArrayList<>();
         for (StyleMeasure.Part part : sum.parts()) {
-            parts.add(new Term(part.measure().toString(), loss(part.measure(), blending), part.weight()));
+            parts.add(new Term(part.measure().toString(), ofPart.apply(part.measure()), part.weight()));
         }
         return new WeightedSum(parts);
     }
@@ -85,8 +106,9 @@ record StyleTargets(String layer, List<Tensor> activations, double[] weights, lo
 
     private Loss blended(StyleMeasure measure) {
         if (measure instanceof Gram gram) {
-            return spec(gram).target(GramMatrix.blend(
-                    weighted(each -> GramMatrix.of(each, gram.normalization(), gram.shift()))));
+            return spec(gram)
+                    .target(GramMatrix.blend(
+                            weighted(each -> GramMatrix.of(each, gram.normalization(), gram.shift()))));
         }
         if (measure instanceof Moments moments) {
             return spec(moments).target(ChannelMoments.blend(weighted(ChannelMoments::of)));

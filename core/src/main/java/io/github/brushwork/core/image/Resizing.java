@@ -1,6 +1,7 @@
 package io.github.brushwork.core.image;
 
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
 
 /** Resamples pictures; see {@link Resampling}. */
 final class Resizing {
@@ -17,6 +18,17 @@ final class Resizing {
             case NEAREST -> nearest(image, target);
             case LANCZOS -> lanczos(image, target);
         };
+    }
+
+    /** Values on a grid in another size, unclamped. */
+    static Tensor resize(Tensor values, Shape target, Resampling resampling) {
+        Shape shape = values.shape();
+        Plane plane = new Plane(shape.width(), shape.height(), shape.channels(), values.data());
+        Plane resized = switch (resampling) {
+            case NEAREST -> plane.nearest(target.width(), target.height());
+            case LANCZOS -> plane.lanczos(target.width(), target.height());
+        };
+        return new Tensor(target, resized.values());
     }
 
     /** The alpha plane of a picture that has one, in another size; the plane itself if the size is the same. */

@@ -328,7 +328,8 @@ public final class Presets {
                         StyleFit.KEEP_ASPECT),
                 Smoothing.of(0),
                 Gradients.EXACT,
-                ColourControl.recolourStyle(ColourTransfer.linear(LinearMethod.SYMMETRIC_SQUARE_ROOT, ColourSpace.SRGB)),
+                ColourControl.recolourStyle(
+                        ColourTransfer.linear(LinearMethod.SYMMETRIC_SQUARE_ROOT, ColourSpace.SRGB)),
                 Start.content(),
                 ScaleSchedule.single(),
                 CarryOver.IMAGE,

@@ -84,11 +84,13 @@ public sealed interface ScaleSchedule {
          */
         public CoarseToFine {
             if (smallest < 1) {
-                throw new IllegalArgumentException("a smallest scale of " + smallest + " pixels: it must be at least 1");
+                throw new IllegalArgumentException(
+                        "a smallest scale of " + smallest + " pixels: it must be at least 1");
             }
             requireEffort(firstEffort);
             if (!(factor > 1) || Double.isInfinite(factor)) {
-                throw new IllegalArgumentException("a factor of " + factor + " from scale to scale: it must be more than 1");
+                throw new IllegalArgumentException(
+                        "a factor of " + factor + " from scale to scale: it must be more than 1");
             }
         }
 
@@ -96,7 +98,9 @@ public sealed interface ScaleSchedule {
         public List<Scale> scales(int longerSide, int iterations) {
             List<Scale> scales = new ArrayList<>();
             double side = longerSide;
-            while (scales.isEmpty() || Math.round(side) >= smallest && Math.round(side) < scales.get(0).longerSide()) {
+            while (scales.isEmpty()
+                    || Math.round(side) >= smallest
+                            && Math.round(side) < scales.get(0).longerSide()) {
                 scales.add(0, new Scale((int) Math.round(side), iterations));
                 side /= factor;
             }
@@ -161,7 +165,9 @@ public sealed interface ScaleSchedule {
         @Override
         public List<Scale> scales(int longerSide, int iterations) {
             return stages.stream()
-                    .map(stage -> new Scale((int) Math.max(1, Math.round(stage.fraction() * longerSide)), times(stage.effort(), iterations)))
+                    .map(stage -> new Scale(
+                            (int) Math.max(1, Math.round(stage.fraction() * longerSide)),
+                            times(stage.effort(), iterations)))
                     .toList();
         }
     }
