@@ -106,20 +106,12 @@ final class RestartedRun implements OptimizerRun {
     @Override
     public OptimizerState state() {
         Optional<OptimizerState> begun = round.map(Progress::state);
-        int evaluations =
-                evaluationsOfRounds + begun.map(each -> each.run().evaluations()).orElse(0);
+        int evaluations = evaluationsOfRounds
+                + begun.map(each -> each.run().evaluations()).orElse(0);
         EvaluatedPoint copy = new EvaluatedPoint(
                 current.x().clone(), current.value(), current.contributions().clone());
         RunState run = new RunState(
-                iteration,
-                evaluations,
-                elapsed(),
-                copy,
-                copy,
-                previousValue,
-                Double.NaN,
-                false,
-                Optional.empty());
+                iteration, evaluations, elapsed(), copy, copy, previousValue, Double.NaN, false, Optional.empty());
         return new RestartedState(run, begun);
     }
 
@@ -130,13 +122,7 @@ final class RestartedRun implements OptimizerRun {
                 .orElseGet(() -> new Optimum(
                         current.x(), current.value(), current.contributions(), 0, 0, Duration.ZERO, reason));
         return new Optimum(
-                clamped(found.x()),
-                found.value(),
-                found.contributions(),
-                iteration,
-                evaluations(),
-                elapsed(),
-                reason);
+                clamped(found.x()), found.value(), found.contributions(), iteration, evaluations(), elapsed(), reason);
     }
 
     @Override

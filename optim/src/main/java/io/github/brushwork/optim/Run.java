@@ -169,12 +169,10 @@ abstract class Run implements OptimizerRun {
 
     @Override
     public final Optimum optimum(StopReason reason) {
-        EvaluatedPoint point = settings.outcome() instanceof Outcome.Best
-                ? evaluator.best()
-                : EvaluatedPoint.copyOf(x, evaluation);
+        EvaluatedPoint point =
+                settings.outcome() instanceof Outcome.Best ? evaluator.best() : EvaluatedPoint.copyOf(x, evaluation);
         float[] result = average.map(each -> each.mean(settings.bounds())).orElse(point.x());
-        return new Optimum(
-                result, point.value(), point.contributions(), iteration, evaluations(), elapsed(), reason);
+        return new Optimum(result, point.value(), point.contributions(), iteration, evaluations(), elapsed(), reason);
     }
 
     @Override

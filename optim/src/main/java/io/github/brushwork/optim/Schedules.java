@@ -107,8 +107,8 @@ final class Schedules {
         Requirements.positive("learning rate", initial);
         Requirements.atLeastOne("iterations of a decay", every);
         if (!(factor > 0 && factor <= 1)) {
-            throw new IllegalArgumentException("a decay of the learning rate by " + factor
-                    + ": the factor must be more than 0 and at most 1");
+            throw new IllegalArgumentException(
+                    "a decay of the learning rate by " + factor + ": the factor must be more than 0 and at most 1");
         }
     }
 }

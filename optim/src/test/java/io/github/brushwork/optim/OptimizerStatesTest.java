@@ -58,7 +58,10 @@ class OptimizerStatesTest {
         assertThat(read)
                 .usingRecursiveComparison()
                 .withStrictTypeChecking()
+                .withComparatorForType(Double::compare, Double.class)
+                .withComparatorForType(Float::compare, Float.class)
                 .isEqualTo(state);
+        assertThat(ResumeTest.bytes(read)).isEqualTo(ResumeTest.bytes(state));
     }
 
     @Test

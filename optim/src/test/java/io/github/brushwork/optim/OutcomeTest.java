@@ -104,7 +104,8 @@ class OutcomeTest {
 
         OptimizerRun resumed = ADAM.withOutcome(Outcome.average(0.9)).resume(parabola(), run.state());
 
-        assertThat(resumed.optimum(new StopReason(StopReason.Kind.LISTENER, "now")).x())
+        assertThat(resumed.optimum(new StopReason(StopReason.Kind.LISTENER, "now"))
+                        .x())
                 .containsExactly(here);
     }
 
