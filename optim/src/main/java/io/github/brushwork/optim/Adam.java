@@ -144,6 +144,60 @@ public final class Adam implements Optimizer {
         return new Adam(schedule, beta1, beta2, epsilon, settings.withClock(nanoClock));
     }
 
+    /**
+     * The learning rate of each iteration.
+     *
+     * @return the schedule
+     */
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * The decay rate for the mean of the gradient.
+     *
+     * @return in [0, 1)
+     */
+    public double beta1() {
+        return beta1;
+    }
+
+    /**
+     * The decay rate for the mean of the squared gradient.
+     *
+     * @return in [0, 1)
+     */
+    public double beta2() {
+        return beta2;
+    }
+
+    /**
+     * What is added to the root of the mean squared gradient.
+     *
+     * @return in units of the gradient, more than 0
+     */
+    public double epsilon() {
+        return epsilon;
+    }
+
+    /**
+     * The range of every variable.
+     *
+     * @return the bounds; {@link Bounds#NONE} if there are none
+     */
+    public Bounds bounds() {
+        return settings.bounds();
+    }
+
+    /**
+     * Which point is the result.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return settings.outcome();
+    }
+
     @Override
     public OptimizerRun begin(Objective objective, float[] start) {
         return begin(objective, start, new AdamMoments(0, new double[start.length], new double[start.length]));

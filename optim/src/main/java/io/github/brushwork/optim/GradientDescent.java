@@ -52,6 +52,16 @@ public final class GradientDescent implements Optimizer {
     }
 
     /**
+     * A copy with a learning rate that changes.
+     *
+     * @param schedule the learning rate of each iteration
+     * @return the copy
+     */
+    public GradientDescent withLearningRate(Schedule schedule) {
+        return new GradientDescent(schedule, momentum, settings);
+    }
+
+    /**
      * A copy with another momentum.
      *
      * @param momentum the share of the last step's sum that is kept, in [0, 1); 0 unless told otherwise
@@ -90,6 +100,42 @@ public final class GradientDescent implements Optimizer {
      */
     public GradientDescent withClock(LongSupplier nanoClock) {
         return new GradientDescent(schedule, momentum, settings.withClock(nanoClock));
+    }
+
+    /**
+     * The learning rate of each iteration.
+     *
+     * @return the schedule
+     */
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * The share of the last step's sum that is kept.
+     *
+     * @return in [0, 1)
+     */
+    public double momentum() {
+        return momentum;
+    }
+
+    /**
+     * The range of every variable.
+     *
+     * @return the bounds; {@link Bounds#NONE} if there are none
+     */
+    public Bounds bounds() {
+        return settings.bounds();
+    }
+
+    /**
+     * Which point is the result.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return settings.outcome();
     }
 
     @Override

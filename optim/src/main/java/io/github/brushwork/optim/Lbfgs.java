@@ -117,6 +117,15 @@ public final class Lbfgs implements Optimizer {
         return settings.bounds();
     }
 
+    /**
+     * Which point is the result.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return settings.outcome();
+    }
+
     @Override
     public OptimizerRun begin(Objective objective, float[] start) {
         return new LbfgsRun(objective, settings, memory, start);

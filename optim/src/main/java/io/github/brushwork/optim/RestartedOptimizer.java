@@ -51,15 +51,30 @@ public final class RestartedOptimizer implements Optimizer {
         return new RestartedRun(this, objective, ResumeChecks.require(RestartedState.class, this, state));
     }
 
-    Optimizer optimizer() {
+    /**
+     * What runs in each round.
+     *
+     * @return the optimizer
+     */
+    public Optimizer optimizer() {
         return optimizer;
     }
 
-    StoppingRule round() {
+    /**
+     * When a round ends.
+     *
+     * @return the rule
+     */
+    public StoppingRule round() {
         return round;
     }
 
-    Bounds bounds() {
+    /**
+     * What the point is brought into after each round.
+     *
+     * @return the bounds; {@link Bounds#NONE} if it is left as it is
+     */
+    public Bounds bounds() {
         return bounds;
     }
 

@@ -281,6 +281,8 @@ class LbfgsTest extends OptimizerContract {
         assertThat(lbfgs.withMemory(20).withBounds(Bounds.of(0, 1)).memory()).isEqualTo(20);
         assertThat(lbfgs.memory()).isEqualTo(10);
         assertThat(lbfgs.bounds()).isEqualTo(Bounds.NONE);
+        assertThat(lbfgs.withOutcome(Outcome.last()).outcome()).isEqualTo(Outcome.last());
+        assertThat(lbfgs.outcome()).isEqualTo(Outcome.best());
     }
 
     @ParameterizedTest

@@ -58,8 +58,10 @@ class OptimizerStatesTest {
         assertThat(read)
                 .usingRecursiveComparison()
                 .withStrictTypeChecking()
-                .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
+                .withComparatorForType(Double::compare, Double.class)
+                .withComparatorForType(Float::compare, Float.class)
                 .isEqualTo(state);
+        assertThat(ResumeTest.bytes(read)).isEqualTo(ResumeTest.bytes(state));
     }
 
     @Test
