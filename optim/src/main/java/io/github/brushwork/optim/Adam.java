@@ -236,6 +236,11 @@ public final class Adam implements Optimizer {
 
     @Override
     public String toString() {
-        return "Adam of learning rate " + schedule + settings.suffix();
+        return "Adam of learning rate " + schedule + named("beta1", beta1, DEFAULT_BETA1)
+                + named("beta2", beta2, DEFAULT_BETA2) + named("epsilon", epsilon, DEFAULT_EPSILON) + settings.suffix();
+    }
+
+    private static String named(String name, double value, double usual) {
+        return value == usual ? "" : ", " + name + " " + value;
     }
 }

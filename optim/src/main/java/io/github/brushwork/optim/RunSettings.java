@@ -39,6 +39,7 @@ record RunSettings(Bounds bounds, Outcome outcome, LongSupplier nanoClock) {
 
     /** The settings that are not the usual ones, for the end of an optimizer's description. */
     String suffix() {
-        return bounds.isUnbounded() ? "" : " within [" + bounds.lower() + ", " + bounds.upper() + "]";
+        return (bounds.isUnbounded() ? "" : " within [" + bounds.lower() + ", " + bounds.upper() + "]")
+                + (outcome instanceof Outcome.Best ? "" : ", result " + outcome);
     }
 }

@@ -3,14 +3,16 @@ package io.github.brushwork.transfer;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener;
+import io.github.brushwork.optim.OptimizerState;
 import io.github.brushwork.optim.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Keeps the trace of a transfer, tells its listener, and takes down the weights that it changes. */
+/** Keeps the trace of a transfer, tells its listener, takes down the weights that it changes, and has it all saved. */
 final class Journal {
 
     private final Timeline timeline;
@@ -19,10 +21,22 @@ final class Journal {
     private final List<TracePoint> trace = new ArrayList<>();
     private final Map<String, Double> weights = new LinkedHashMap<>();
 
-    Journal(Timeline timeline, TransferListener listener, Finish finish) {
+    private final Optional<CheckpointWriter> checkpoints;
+
+    Journal(
+            Timeline timeline,
+            TransferListener listener,
+            Finish finish,
+            Optional<CheckpointWriter> checkpoints,
+            Optional<Checkpoint> resumed) {
         this.timeline = timeline;
         this.listener = listener;
         this.finish = finish;
+        this.checkpoints = checkpoints;
+        resumed.ifPresent(checkpoint -> {
+            trace.addAll(checkpoint.trace());
+            weights.putAll(checkpoint.weights());
+        });
     }
 
     List<TracePoint> trace() {
@@ -34,9 +48,18 @@ final class Journal {
         return new Page(scale, canvas);
     }
 
-    /** Evaluations and time of the scales before. */
     private TracePoint last() {
         return trace.isEmpty() ? TracePoint.NONE : trace.get(trace.size() - 1);
+    }
+
+    /** Evaluations and time of the scales before one. */
+    private TracePoint lastBefore(int scale) {
+        for (int i = trace.size() - 1; i >= 0; i--) {
+            if (trace.get(i).scale() <= scale) {
+                return trace.get(i);
+            }
+        }
+        return TracePoint.NONE;
     }
 
     /** One scale. */
@@ -44,12 +67,13 @@ final class Journal {
 
         private final int scale;
         private final Canvas canvas;
-        private final TracePoint before = last();
+        private final TracePoint before;
         private boolean reweighed;
 
         private Page(int scale, Canvas canvas) {
             this.scale = scale;
             this.canvas = canvas;
+            this.before = lastBefore(scale);
         }
 
         int iterations() {
@@ -69,7 +93,20 @@ final class Journal {
             TransferProgress transfer = new TransferProgress(
                     point, timeline, remaining(progress, point.elapsed()), () -> image(progress), this::reweigh);
             Decision decision = listener.onIteration(transfer);
-            return reweighed ? Decision.STOP : decision;
+            if (reweighed) {
+                return Decision.STOP;
+            }
+            checkpoints.filter(CheckpointWriter::isDue).ifPresent(writer -> save(writer, progress.state()));
+            return decision;
+        }
+
+        private void save(CheckpointWriter writer, OptimizerState state) {
+            writer.save(scale, weights, trace, state);
+        }
+
+        /** The scale is done, or the transfer was stopped. */
+        void close(OptimizerState state) {
+            checkpoints.ifPresent(writer -> save(writer, state));
         }
 
         private Duration remaining(Progress progress, Duration elapsed) {

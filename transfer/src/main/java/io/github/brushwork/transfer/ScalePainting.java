@@ -25,6 +25,7 @@ import io.github.brushwork.transfer.settings.Preset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Paints a transfer at one scale. */
 final class ScalePainting {
@@ -63,7 +64,7 @@ final class ScalePainting {
     }
 
     /** Where to start: from the picture of the scale before, if there is one; held pixels are the content's. */
-    float[] start(Optional<Painted> before) {
+    private float[] start(Optional<Painted> before) {
         Image content = inputs.content();
         float[] start = before.map(
                         coarse -> canvas.of(coarse.image(OutputRange.CLAMP).resize(content.width(), content.height())))
@@ -80,25 +81,38 @@ final class ScalePainting {
         }
     }
 
-    /** Minimises; begins anew from where it stands whenever weights are changed. */
-    Painted paint(float[] start, Optional<Painted> before, Journal.Page page) {
-        Optional<OptimizerState> interrupted = Optional.empty();
+    /** Minimises from a picture of the scale before, or from the transfer's start. */
+    Painted paint(Optional<Painted> before, Journal.Page page) {
+        float[] start = start(before);
+        return paint(page, objective -> begin(objective, start, before));
+    }
+
+    /** Minimises from where a run was saved. */
+    Painted resume(OptimizerState saved, Journal.Page page) {
+        return paint(page, objective -> optimizer().resume(objective, saved));
+    }
+
+    /** Begins anew from where it stands whenever weights are changed. */
+    private Painted paint(Journal.Page page, Function<Objective, OptimizerRun> first) {
+        Function<Objective, OptimizerRun> next = first;
         while (true) {
             try (Objective objective = objective(page.reweighed(terms))) {
-                OptimizerRun run;
-                if (interrupted.isPresent()) {
-                    run = optimizer().resume(objective, interrupted.get());
-                    run.restart();
-                } else {
-                    run = begin(objective, start, before);
-                }
+                OptimizerRun run = next.apply(objective);
                 Optimum optimum = run.minimize(stoppingRule(page.iterations()), page);
                 if (!page.turnReweighed()) {
+                    page.close(run.state());
                     return new Painted(canvas, inputs.content(), optimum, run.state());
                 }
-                interrupted = Optional.of(run.state());
+                OptimizerState state = run.state();
+                next = other -> restarted(other, state);
             }
         }
+    }
+
+    private OptimizerRun restarted(Objective objective, OptimizerState state) {
+        OptimizerRun run = optimizer().resume(objective, state);
+        run.restart();
+        return run;
     }
 
     private Objective objective(List<Term> weighted) {

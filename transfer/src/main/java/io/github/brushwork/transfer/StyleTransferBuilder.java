@@ -39,6 +39,8 @@ public final class StyleTransferBuilder {
     private EngineSource engine = EngineSource.made(Engine::auto);
     private Optional<StoppingRule> stoppingRule = Optional.empty();
     private Optional<Duration> timeLimit = Optional.empty();
+    private Optional<Checkpoints> checkpoints = Optional.empty();
+    private Optional<Path> resumed = Optional.empty();
     private long seed;
     private TransferListener listener = progress -> Decision.CONTINUE;
 
@@ -339,6 +341,31 @@ public final class StyleTransferBuilder {
     }
 
     /**
+     * Saves the run now and then, so that it can be resumed after whatever ends the process, and when the run stops. Default: it
+     * is not saved. If a checkpoint cannot be written the run ends with a {@link CheckpointException}.
+     *
+     * @param checkpoints where and how often
+     * @return this builder
+     */
+    public StyleTransferBuilder checkpoints(Checkpoints checkpoints) {
+        this.checkpoints = Optional.of(checkpoints);
+        return this;
+    }
+
+    /**
+     * Goes on where a run was saved, to the bits of the result that it would have had uninterrupted, on any number of threads. All
+     * else must be as it was: pictures, settings, seed, weights, engine; if not, {@link StyleTransfer#run} throws a {@link
+     * CheckpointException} that names what differs. What stops a run may differ: time limit, stopping rule and listener.
+     *
+     * @param checkpoint a file that {@link #checkpoints} wrote; not modified
+     * @return this builder
+     */
+    public StyleTransferBuilder resume(Path checkpoint) {
+        this.resumed = Optional.of(checkpoint);
+        return this;
+    }
+
+    /**
      * The network. Default: {@link NetworkSource#pretrained()}, which fetches the weights of the preset's architecture once if they are not on this machine;
      * {@link NetworkSource#calibrated()} needs none.
      *
@@ -426,6 +453,8 @@ public final class StyleTransferBuilder {
                         network,
                         stoppingRule,
                         timeLimit,
+                        checkpoints,
+                        resumed,
                         seed,
                         listener),
                 engine);

@@ -4,6 +4,7 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.Preset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ record Task(
         NetworkSource network,
         Optional<StoppingRule> stoppingRule,
         Optional<Duration> timeLimit,
+        Optional<Checkpoints> checkpoints,
+        Optional<Path> resumed,
         long seed,
         TransferListener listener) {
 

@@ -43,23 +43,41 @@ final class TransferRun {
         Timeline timeline = new Timeline(
                 preset.scales().scales(longerSide(), preset.minimisation().iterations()));
         Finish finish = new Finish(preset, original.content(), task.outputMask());
-        Journal journal = new Journal(timeline, task.listener(), finish);
-        Optional<Painted> painted = Optional.empty();
-        Duration preparation = null;
-        for (int scale = 0; scale < timeline.scales().size(); scale++) {
-            Inputs inputs = seen.at(
-                    timeline.scales().get(scale).longerSide(), preset.style().fit());
-            ScalePainting painting = new ScalePainting(task, engine, network, inputs, begin);
-            float[] start = painting.start(painted);
-            if (preparation == null) {
-                preparation = since(begin);
-            }
-            painted = Optional.of(painting.paint(start, painted, journal.of(scale, painting.canvas())));
-            if (painted.get().endsTransfer()) {
-                break;
-            }
+        Optional<Checkpoint> resumed = resumed();
+        Journal journal = new Journal(timeline, task.listener(), finish, checkpoints(), resumed);
+        int scale = resumed.map(Checkpoint::scale).orElse(0);
+        ScalePainting first = painting(timeline, scale);
+        Duration preparation = since(begin);
+        Journal.Page page = journal.of(scale, first.canvas());
+        Painted painted = resumed.map(checkpoint -> first.resume(checkpoint.state(), page))
+                .orElseGet(() -> first.paint(Optional.empty(), page));
+        painted = paintFurther(painted, scale, timeline, journal);
+        return result(painted, journal, finish, preparation);
+    }
+
+    private Optional<Checkpoint> resumed() {
+        Optional<Checkpoint> checkpoint = task.resumed().map(CheckpointFile::read);
+        checkpoint.ifPresent(each -> each.requireConditions(Conditions.of(task, network, engine)));
+        return checkpoint;
+    }
+
+    private Optional<CheckpointWriter> checkpoints() {
+        return task.checkpoints().map(plan -> new CheckpointWriter(plan, Conditions.of(task, network, engine)));
+    }
+
+    private Painted paintFurther(Painted first, int firstScale, Timeline timeline, Journal journal) {
+        Painted painted = first;
+        for (int scale = firstScale + 1; scale < timeline.scales().size() && !painted.endsTransfer(); scale++) {
+            ScalePainting next = painting(timeline, scale);
+            painted = next.paint(Optional.of(painted), journal.of(scale, next.canvas()));
         }
-        return result(painted.orElseThrow(), journal, finish, preparation);
+        return painted;
+    }
+
+    private ScalePainting painting(Timeline timeline, int scale) {
+        int side = timeline.scales().get(scale).longerSide();
+        return new ScalePainting(
+                task, engine, network, seen.at(side, preset.style().fit()), begin);
     }
 
     private StyleTransferResult result(Painted painted, Journal journal, Finish finish, Duration preparation) {
