@@ -11,6 +11,9 @@ final class LbfgsRun extends Run {
 
     private static final MoreThuente.Settings LINE_SEARCH = MoreThuente.Settings.QUASI_NEWTON;
 
+    /** Far from the greatest float, which the search may come near to by multiples of this. */
+    private static final double LONGEST_FIRST_STEP = 1e30;
+
     private final Arithmetic arithmetic;
     private final Bounds bounds;
     private final LimitedMemory memory;
@@ -61,25 +64,31 @@ final class LbfgsRun extends Run {
                                 + " more, or the gradient is not that of the value"));
             }
             memory.clear();
+            settleEvaluations();
         }
         return Optional.empty();
     }
 
-    /** Completes an iteration, if a line search succeeds. */
+    /** Completes an iteration, if a line search succeeds, or at least came by a point worth going to. */
     private boolean advance() {
         double slope = chooseDirection();
-        MoreThuente search = new MoreThuente(LINE_SEARCH, value(), slope, firstStep());
-        Optional<Evaluation> found = search(search);
-        found.ifPresent(evaluation -> accept(evaluation, search.step() * -slope));
+        double first = firstStep();
+        MoreThuente search = new MoreThuente(LINE_SEARCH.reaching(first), value(), slope, first);
+        Fallback fallback = new Fallback(value(), evaluator().bestValue(), gradientNorm());
+        Optional<Trial> found = search(search, fallback).or(() -> returnTo(fallback));
+        found.ifPresent(trial -> accept(trial.evaluation(), trial.step() * -slope));
         return found.isPresent();
     }
+
+    /** A point that a line search reached; its variables and its gradient are in the trial vectors. */
+    private record Trial(double step, Evaluation evaluation) {}
 
     /** The quasi-Newton direction; the steepest descent if that does not descend. Returns the slope along it. */
     private double chooseDirection() {
         fixed.update(x(), gradient);
         memory.direction(gradient, fixed, direction);
         double slope = slope(x(), gradient);
-        if (!(slope < 0)) {
+        if (!(slope < 0 && Double.isFinite(slope))) {
             memory.clear();
             memory.direction(gradient, fixed, direction);
             slope = slope(x(), gradient);
@@ -88,25 +97,47 @@ final class LbfgsRun extends Run {
     }
 
     private double firstStep() {
-        return memory.isEmpty()
-                ? Math.min(1 / Math.sqrt(arithmetic.dot(direction, direction)), LINE_SEARCH.maximumStep())
-                : 1;
+        return memory.isEmpty() ? Math.min(1 / Math.sqrt(arithmetic.dot(direction, direction)), LONGEST_FIRST_STEP) : 1;
     }
 
-    /** Follows the path to an acceptable point, and leaves it in the trial vectors; empty if there is none. */
-    private Optional<Evaluation> search(MoreThuente search) {
-        Evaluation evaluation;
+    /** Follows the path to an acceptable point; empty if there is none. */
+    private Optional<Trial> search(MoreThuente search, Fallback fallback) {
+        Optional<Evaluation> found;
+        double step;
         do {
-            if (!move(search.step())) {
+            step = search.step();
+            found = tryStep(step);
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            evaluation = evaluator().evaluate(trialX, trialGradient);
-            if (Interruption.isPending()) {
-                return Optional.empty();
-            }
-        } while (search.tell(evaluation.value(), slope(trialX, trialGradient)) == MoreThuente.State.SEARCHING);
-        boolean acceptable = search.state() != MoreThuente.State.TOO_MANY_EVALUATIONS && evaluation.value() < value();
-        return acceptable ? Optional.of(evaluation) : Optional.empty();
+            fallback.consider(step, found.get().value(), this::trialGradientNorm);
+        } while (search.tell(found.get().value(), slope(trialX, trialGradient)) == MoreThuente.State.SEARCHING);
+        boolean acceptable = search.state() != MoreThuente.State.TOO_MANY_EVALUATIONS
+                && found.get().value() < value();
+        return acceptable ? Optional.of(new Trial(step, found.get())) : Optional.empty();
+    }
+
+    /** Evaluates the fallback once more, if there is one: its gradient was not kept. */
+    private Optional<Trial> returnTo(Fallback fallback) {
+        if (!fallback.exists() || Interruption.isPending()) {
+            return Optional.empty();
+        }
+        return tryStep(fallback.step())
+                .filter(evaluation -> fallback.accepts(evaluation.value(), this::trialGradientNorm))
+                .map(evaluation -> new Trial(fallback.step(), evaluation));
+    }
+
+    /** Evaluates a point of the path; empty if it is the point of the iteration, or the thread was interrupted. */
+    private Optional<Evaluation> tryStep(double step) {
+        if (!move(step)) {
+            return Optional.empty();
+        }
+        Evaluation evaluation = evaluator().evaluate(trialX, trialGradient);
+        return Interruption.isPending() ? Optional.empty() : Optional.of(evaluation);
+    }
+
+    private double trialGradientNorm() {
+        return arithmetic.projectedNorm(trialX, trialGradient, bounds.lower(), bounds.upper());
     }
 
     private void accept(Evaluation evaluation, double descent) {

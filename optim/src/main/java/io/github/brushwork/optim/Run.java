@@ -150,6 +150,11 @@ abstract class Run implements OptimizerRun {
         evaluationsAtIteration = evaluator.count();
     }
 
+    /** Counts the evaluations so far for good, though the iteration is not complete: they will not be done again. */
+    final void settleEvaluations() {
+        evaluationsAtIteration = evaluator.count();
+    }
+
     final Evaluator evaluator() {
         return evaluator;
     }

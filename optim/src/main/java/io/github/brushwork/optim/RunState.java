@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param iterations iterations completed
  * @param evaluations evaluations of the objective up to the last of these iterations; those of an iteration that was
- *     interrupted do not count, because they are done again
+ *     interrupted do not count as far as they are done again
  * @param elapsed how long the run took
  * @param current the point that the last iteration reached
  * @param best the best point that was evaluated

@@ -1,10 +1,13 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.Network;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.vgg.Vgg16;
+import io.github.brushwork.vgg.calibration.Calibration;
 import java.nio.file.Path;
 
 /** A program that paints and saves itself, for a test to kill. */
@@ -12,15 +15,18 @@ final class KilledTransfer {
 
     static final int ITERATIONS = 12;
 
+    private static final Image CONTENT = Pictures.blobs(40, 32, 1);
+    private static final Image STYLE = Pictures.blobs(48, 36, 9);
+    private static final Network NETWORK =
+            Vgg16.calibrated(CONTENT, STYLE, Calibration.defaults().withWidth(0.25));
+
     private KilledTransfer() {}
 
     static StyleTransferBuilder transfer() {
-        Image content = Pictures.blobs(40, 32, 1);
-        Image style = Pictures.blobs(48, 36, 9);
         return StyleTransfer.builder()
-                .content(content)
-                .style(style)
-                .network(NetworkSource.calibrated())
+                .content(CONTENT)
+                .style(STYLE)
+                .network(NETWORK)
                 .iterations(ITERATIONS);
     }
 
