@@ -59,7 +59,10 @@ final class NetworkOptions {
     NetworkSource source(PrintWriter lines) {
         requireTogether();
         return switch (weights) {
-            case "auto" -> request -> atHandOrCalibrated(request, lines);
+            case "auto" ->
+                network == Architecture.VGG19
+                        ? padded(NetworkSource.from(Vgg19.localSource()))
+                        : request -> atHandOrCalibrated(request, lines);
             case "calibrated" -> NetworkSource.calibrated(calibration());
             case "pretrained" ->
                 padded(request -> pretrained(architecture(request), lines).network(request));
