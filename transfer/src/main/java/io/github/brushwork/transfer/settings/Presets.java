@@ -69,7 +69,7 @@ public final class Presets {
     }
 
     /**
-     * A first look in seconds: {@link #balanced()} at 256 pixels, in 30 iterations.
+     * A first look: {@link #balanced()} at 256 pixels, in 30 iterations.
      *
      * @return the preset {@code draft}
      */
@@ -83,7 +83,7 @@ public final class Presets {
 
     /**
      * For large pictures: {@link #balanced()} at up to 1024 pixels, painted at a quarter and a half of that size first, so
-     * that the style's large shapes are there before its strokes. Takes about ten times as long.
+     * that the style's large shapes are there before its strokes.
      *
      * @return the preset {@code fine}
      */
@@ -256,7 +256,7 @@ public final class Presets {
      * </ul>
      *
      * <p>Differs: pictures and Adam's means are resized by Lanczos' filter, not bicubically. With Caffe's weights activations
-     * are some hundred times larger, and the total variation hardly counts.
+     * are much larger, and the total variation hardly counts.
      *
      * @return the preset {@code crowsonkb}
      */
