@@ -216,7 +216,7 @@ class ResumeTest {
         assertThat(state.memory()).hasSize(6);
         assertThat(bytes(shorter))
                 .isEqualTo(bytes(new LbfgsState(
-                        shorter.run(), state.gradient(), state.memory().subList(4, 6))));
+                        shorter.run(), state.gradient(), state.memory().subList(4, 6), state.plateau())));
     }
 
     /**
