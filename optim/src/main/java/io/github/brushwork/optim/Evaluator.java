@@ -9,20 +9,22 @@ import java.util.concurrent.CancellationException;
 /** Evaluates the objective of a run: counts, guards against what is not finite, and keeps the best point. */
 final class Evaluator {
 
-    private final Arithmetic arithmetic = Arithmetic.fastest();
+    private final Arithmetic arithmetic;
     private final Objective objective;
     private final float[] best;
     private Evaluation bestEvaluation;
     private int count;
 
     /** Nothing is evaluated yet. */
-    Evaluator(Objective objective) {
+    Evaluator(Objective objective, Arithmetic arithmetic) {
+        this.arithmetic = arithmetic;
         this.objective = objective;
         this.best = new float[objective.dimension()];
     }
 
     /** As an earlier run left it. */
-    Evaluator(Objective objective, EvaluatedPoint best, int count) {
+    Evaluator(Objective objective, Arithmetic arithmetic, EvaluatedPoint best, int count) {
+        this.arithmetic = arithmetic;
         this.objective = objective;
         this.best = best.x().clone();
         this.bestEvaluation = best.evaluation();

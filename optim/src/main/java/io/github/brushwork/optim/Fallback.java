@@ -8,8 +8,9 @@ import java.util.function.DoubleSupplier;
  * two points is better, gradients still can: see Hager and Zhang (2005), "A new conjugate gradient method with guaranteed
  * descent and an efficient line search", SIAM J. Optimization 16(1), on the approximate Wolfe conditions.
  *
- * <p>Noise is measured from the best value seen, so that it cannot carry a run uphill bit by bit; and gradients have to
- * become smaller, so that it cannot keep a run going for ever.
+ * <p>Noise is measured from the best value seen, so that it cannot carry a run uphill bit by bit; gradients have to
+ * become smaller; and the {@link Plateau} sees to it that a run which goes down by value and up by noise does not do so for
+ * ever.
  */
 final class Fallback {
 
@@ -18,7 +19,7 @@ final class Fallback {
 
     private final double startValue;
     private final double noisyValue;
-    private final double startGradientNorm;
+    private final double leastGradientNorm;
 
     private double step = Double.NaN;
     private double value = Double.POSITIVE_INFINITY;
@@ -28,17 +29,17 @@ final class Fallback {
      *
      * @param startValue the value at the start
      * @param bestValue the best value ever seen, at most that of the start
-     * @param startGradientNorm the gradient's norm at the start
+     * @param leastGradientNorm what the gradient's norm has to be below where the value is not below the start's
      */
-    Fallback(double startValue, double bestValue, double startGradientNorm) {
+    Fallback(double startValue, double bestValue, double leastGradientNorm) {
         this.startValue = startValue;
         this.noisyValue = bestValue + NOISE * Math.abs(bestValue);
-        this.startGradientNorm = startGradientNorm;
+        this.leastGradientNorm = leastGradientNorm;
     }
 
     /** Whether a point is worth going to. Its gradient's norm is asked for only if the value does not decide. */
     boolean accepts(double value, DoubleSupplier gradientNorm) {
-        return value < startValue || value <= noisyValue && gradientNorm.getAsDouble() < startGradientNorm;
+        return value < startValue || value <= noisyValue && gradientNorm.getAsDouble() < leastGradientNorm;
     }
 
     /** Takes note of a point that the search evaluated. */

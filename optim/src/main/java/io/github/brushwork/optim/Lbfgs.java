@@ -20,8 +20,9 @@ import java.util.function.LongSupplier;
  *   <li>After the memory was cleared the first trial point is again one unit of length away.
  *   <li>A line search that fails is not quite in vain: the lowest point it evaluated is taken, if that is lower than its
  *       start; or one whose value is the same within a relative 1e-6 of the best, if its gradient is smaller. Thus noise
- *       and the rounding of the value to float do not end a run early. The best point by value then is an arbitrary one
- *       within the noise, {@link Outcome#last()} the one of the smallest gradient.
+ *       and the rounding of the value to float do not end a run early; it ends after 100 steps of the latter kind that lead
+ *       to no lower value and to no gradient smaller by a tenth. The best point by value then is an arbitrary one within
+ *       the noise, {@link Outcome#last()} tends to one of a smaller gradient.
  *   <li>Where the gradient is tiny, the first step may be longer than 1e10.
  *   <li>Bounds are kept by projection rather than by way of the generalised Cauchy point: see below.
  * </ul>

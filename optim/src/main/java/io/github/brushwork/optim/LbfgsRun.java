@@ -20,6 +20,7 @@ final class LbfgsRun extends Run {
     private final FixedVariables fixed;
     private final float[] direction;
 
+    private Plateau plateau;
     private float[] gradient;
     private float[] trialX;
     private float[] trialGradient;
@@ -31,6 +32,7 @@ final class LbfgsRun extends Run {
         this.memory = new LimitedMemory(memory, arithmetic);
         this.fixed = new FixedVariables(bounds, start.length);
         this.direction = new float[start.length];
+        this.plateau = Plateau.NONE;
         this.gradient = new float[start.length];
         this.trialX = new float[start.length];
         this.trialGradient = new float[start.length];
@@ -46,6 +48,7 @@ final class LbfgsRun extends Run {
         this.memory.restore(state.memory());
         this.fixed = new FixedVariables(bounds, dimension);
         this.direction = new float[dimension];
+        this.plateau = state.plateau();
         this.gradient = state.gradient().clone();
         this.trialX = new float[dimension];
         this.trialGradient = new float[dimension];
@@ -74,7 +77,8 @@ final class LbfgsRun extends Run {
         double slope = chooseDirection();
         double first = firstStep();
         MoreThuente search = new MoreThuente(LINE_SEARCH.reaching(first), value(), slope, first);
-        Fallback fallback = new Fallback(value(), evaluator().bestValue(), gradientNorm());
+        double leastGradientNorm = plateau.isExhausted() ? 0 : gradientNorm();
+        Fallback fallback = new Fallback(value(), evaluator().bestValue(), leastGradientNorm);
         Optional<Trial> found = search(search, fallback).or(() -> returnTo(fallback));
         found.ifPresent(trial -> accept(trial.evaluation(), trial.step() * -slope));
         return found.isPresent();
@@ -145,7 +149,9 @@ final class LbfgsRun extends Run {
         float[] previousGradient = gradient;
         memory.remember(previousX, trialX, previousGradient, trialGradient, descent);
         gradient = trialGradient;
+        double from = value();
         complete(trialX, evaluation);
+        plateau = plateau.after(from, value(), gradientNorm());
         trialX = previousX;
         trialGradient = previousGradient;
     }
@@ -175,10 +181,11 @@ final class LbfgsRun extends Run {
     @Override
     void forget() {
         memory.clear();
+        plateau = Plateau.NONE;
     }
 
     @Override
     public OptimizerState state() {
-        return new LbfgsState(runState(), gradient.clone(), memory.snapshot());
+        return new LbfgsState(runState(), gradient.clone(), memory.snapshot(), plateau);
     }
 }

@@ -41,6 +41,17 @@ public final class RestartedOptimizer implements Optimizer {
         this.nanoClock = nanoClock;
     }
 
+    /**
+     * A copy that brings the point within other bounds after each round. Those of the optimizer that runs in a round are
+     * its own.
+     *
+     * @param bounds what the point is brought into; {@link Bounds#NONE} to leave it
+     * @return the copy
+     */
+    public RestartedOptimizer withBounds(Bounds bounds) {
+        return new RestartedOptimizer(optimizer, round, bounds, nanoClock);
+    }
+
     @Override
     public OptimizerRun begin(Objective objective, float[] start) {
         return new RestartedRun(this, objective, start.clone());

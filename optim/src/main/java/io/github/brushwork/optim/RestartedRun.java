@@ -52,12 +52,11 @@ final class RestartedRun implements OptimizerRun {
 
     @Override
     public Optional<StopReason> step() {
-        if (round.isEmpty()) {
-            try {
-                round = Optional.of(settings.optimizer().begin(objective, current.x()));
-            } catch (CancellationException e) {
-                return Optional.of(betweenRounds());
-            }
+        Optional<StopReason> failure = round.isPresent()
+                ? Optional.empty()
+                : attempt(() -> round = Optional.of(settings.optimizer().begin(objective, current.x())));
+        if (failure.isPresent()) {
+            return failure;
         }
         Optimum optimum = round.get().minimize(settings.round(), OptimizationListener.NONE);
         if (optimum.stopReason().kind() == StopReason.Kind.INTERRUPTED) {
@@ -67,8 +66,17 @@ final class RestartedRun implements OptimizerRun {
         return Optional.empty();
     }
 
-    private static StopReason betweenRounds() {
-        return new StopReason(StopReason.Kind.INTERRUPTED, "the thread was interrupted between two rounds");
+    /** Begins a round that is not the first: there is a result already, so why it cannot begin is no exception. */
+    private static Optional<StopReason> attempt(Runnable beginning) {
+        try {
+            beginning.run();
+            return Optional.empty();
+        } catch (CancellationException e) {
+            return Optional.of(
+                    new StopReason(StopReason.Kind.INTERRUPTED, "the thread was interrupted between two rounds"));
+        } catch (ArithmeticException e) {
+            return Optional.of(new StopReason(StopReason.Kind.NOT_FINITE, e.getMessage()));
+        }
     }
 
     private void complete(Optimum optimum) {
@@ -93,14 +101,7 @@ final class RestartedRun implements OptimizerRun {
         previousValue = Double.NaN;
         evaluationsOfRounds = evaluations();
         round = Optional.empty();
-        try {
-            begin(current.x());
-            return Optional.empty();
-        } catch (CancellationException e) {
-            return Optional.of(betweenRounds());
-        } catch (ArithmeticException e) {
-            return Optional.of(new StopReason(StopReason.Kind.NOT_FINITE, e.getMessage()));
-        }
+        return attempt(() -> begin(current.x()));
     }
 
     @Override

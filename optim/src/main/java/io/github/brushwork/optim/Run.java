@@ -29,7 +29,7 @@ abstract class Run implements OptimizerRun {
     Run(Objective objective, RunSettings settings, float[] start) {
         this.settings = settings;
         this.stopwatch = settings.stopwatch(Duration.ZERO);
-        this.evaluator = new Evaluator(Objects.requireNonNull(objective, "objective"));
+        this.evaluator = new Evaluator(Objects.requireNonNull(objective, "objective"), settings.arithmetic());
         this.x = feasible(start, objective.dimension(), settings.bounds());
         this.previousValue = Double.NaN;
     }
@@ -39,7 +39,7 @@ abstract class Run implements OptimizerRun {
         ResumeChecks.check(Objects.requireNonNull(objective, "objective"), settings.bounds(), state);
         this.settings = settings;
         this.stopwatch = settings.stopwatch(state.elapsed());
-        this.evaluator = new Evaluator(objective, state.best(), state.evaluations());
+        this.evaluator = new Evaluator(objective, settings.arithmetic(), state.best(), state.evaluations());
         this.x = state.current().x().clone();
         this.evaluation = state.current().evaluation();
         this.previousValue = state.previousValue();

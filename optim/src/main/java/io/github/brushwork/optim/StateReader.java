@@ -14,7 +14,7 @@ final class StateReader {
     static OptimizerState read(StateInput in) throws IOException {
         int kind = in.integer();
         return switch (kind) {
-            case StateWriter.LBFGS -> new LbfgsState(run(in), in.floats(), memory(in));
+            case StateWriter.LBFGS -> new LbfgsState(run(in), in.floats(), memory(in), plateau(in));
             case StateWriter.ADAM -> new AdamState(run(in), new AdamMoments(in.integer(), in.doubles(), in.doubles()));
             case StateWriter.GRADIENT_DESCENT -> new GradientDescentState(run(in), in.doubles());
             case StateWriter.RESTARTED ->
@@ -30,6 +30,10 @@ final class StateReader {
             pairs.add(new CurvaturePair(in.floats(), in.floats(), in.real()));
         }
         return pairs;
+    }
+
+    private static Plateau plateau(StateInput in) throws IOException {
+        return new Plateau(in.real(), in.real(), in.integer());
     }
 
     private static RunState run(StateInput in) throws IOException {

@@ -41,6 +41,9 @@ final class StateWriter {
             out.floats(pair.change());
             out.real(pair.curvature());
         }
+        out.real(state.plateau().value());
+        out.real(state.plateau().gradientNorm());
+        out.integer(state.plateau().steps());
     }
 
     private static void adam(AdamState state, StateOutput out) throws IOException {

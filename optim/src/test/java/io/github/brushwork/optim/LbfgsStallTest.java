@@ -142,6 +142,84 @@ class LbfgsStallTest {
         assertThat(problem.value(optimum.x())).isLessThan(1e4 * 1e-6);
     }
 
+    /**
+     * Noise that a point always has alike: of two points, one may then be lower and the other flatter, and neither is to
+     * lead back to the one before.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5})
+    void shouldNotGoToAndFroBetweenTheLowerAndTheFlatterPoint(int seed) {
+        // given a minimum on a bound
+        Objective noisy = new NoisyPoints(TestProblems.rosenbrock(), seed);
+        Lbfgs lbfgs = new Lbfgs().withBounds(Bounds.of(-1.3f, 0.9f));
+
+        // when
+        Optimum optimum = lbfgs.minimize(noisy, new float[] {-1.2f, 1}, StoppingRule.iterations(1000));
+
+        // then
+        assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.LINE_SEARCH_FAILED);
+        assertThat(optimum.value()).isCloseTo(1.01, within(1.01 * 1e-6)); // the noise that is allowed for
+    }
+
+    /** How long it has gone to and fro is part of the state. */
+    @Test
+    void shouldEndWhereTheUninterruptedRunEndsWhenResumedOnAPlateau() {
+        // given
+        Objective noisy = new NoisyPoints(TestProblems.rosenbrock(), 0);
+        Lbfgs lbfgs = new Lbfgs().withBounds(Bounds.of(-1.3f, 0.9f));
+        List<byte[]> states = new ArrayList<>();
+        Optimum expected = lbfgs.minimize(noisy, new float[] {-1.2f, 1}, StoppingRule.iterations(1000), progress -> {
+            states.add(ResumeTest.bytes(progress.state()));
+            return OptimizationListener.Decision.CONTINUE;
+        });
+
+        for (byte[] state : states) {
+            // when
+            Optimum optimum = lbfgs.resume(noisy, ResumeTest.state(state))
+                    .minimize(StoppingRule.iterations(1000), OptimizationListener.NONE);
+
+            // then
+            assertThat(optimum.iterations()).isEqualTo(expected.iterations());
+            assertThat(optimum.evaluations()).isEqualTo(expected.evaluations());
+            assertThat(optimum.x()).containsExactly(expected.x());
+        }
+    }
+
+    /** Where the curvature vanishes at the minimum, the gradient may become smaller, by next to nothing, for ever so long. */
+    @Test
+    void shouldNotCreepWhereTheGradientHardlyChanges() {
+        TestProblem problem = TestProblems.powellSingular();
+        Objective coarse = new Inexact(problem, 10, (evaluation, value) -> Math.rint(value * 1e3) / 1e3);
+
+        Optimum optimum = new Lbfgs()
+                .withBounds(Bounds.of(-1.3f, 0.9f))
+                .minimize(coarse, problem.start(), StoppingRule.iterations(1000));
+
+        assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.LINE_SEARCH_FAILED);
+        assertThat(optimum.value()).isEqualTo(10);
+    }
+
+    /** A problem whose value, raised by 1, has a relative noise of 1e-8 that depends on the point alone. */
+    private record NoisyPoints(TestProblem problem, int seed) implements Objective {
+        @Override
+        public int dimension() {
+            return problem.dimension();
+        }
+
+        @Override
+        public List<String> terms() {
+            return problem.terms();
+        }
+
+        @Override
+        public Evaluation evaluate(float[] x, float[] gradient) {
+            Random random = new Random(Arrays.hashCode(x) * 2654435761L + seed);
+            double exact = 1 + problem.evaluate(x, gradient).value();
+            double value = exact * (1 + 1e-8 * random.nextGaussian());
+            return new Evaluation(value, new double[] {value});
+        }
+    }
+
     /** "LBFGS always give nan results", pytorch/pytorch #5953. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})

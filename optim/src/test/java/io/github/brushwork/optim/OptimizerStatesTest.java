@@ -39,7 +39,8 @@ class OptimizerStatesTest {
             new float[] {4, 5, 6},
             List.of(
                     new CurvaturePair(new float[] {1, 0, 0}, new float[] {2, 0, 0}, 2),
-                    new CurvaturePair(new float[] {0, 1, 0}, new float[] {0, 3, 0}, 3)));
+                    new CurvaturePair(new float[] {0, 1, 0}, new float[] {0, 3, 0}, 3)),
+            new Plateau(-5, 1e-3, 42));
 
     static Stream<OptimizerState> states() {
         return Stream.of(
@@ -153,7 +154,7 @@ class OptimizerStatesTest {
 
     @Test
     void shouldRefuseVectorsOfDifferentLengths() {
-        assertThatThrownBy(() -> new LbfgsState(RUN, new float[2], List.of()))
+        assertThatThrownBy(() -> new LbfgsState(RUN, new float[2], List.of(), Plateau.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 variables with a gradient of 2");
         assertThatThrownBy(() -> new GradientDescentState(RUN, new double[4]))

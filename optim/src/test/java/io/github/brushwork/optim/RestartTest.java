@@ -151,6 +151,8 @@ class RestartTest {
         // then
         assertThat(run.restart())
                 .hasValueSatisfying(reason -> assertThat(reason.kind()).isEqualTo(StopReason.Kind.NOT_FINITE));
+        assertThat(run.step())
+                .hasValueSatisfying(reason -> assertThat(reason.kind()).isEqualTo(StopReason.Kind.NOT_FINITE));
         assertThat(run.optimum(NOW).value()).isEqualTo(best);
 
         // when

@@ -148,6 +148,38 @@ class RestartedOptimizerTest {
     }
 
     @Test
+    void shouldEndWithTheLastRoundWhenTheNextCannotBegin() {
+        // given a function that is nothing beyond the bound which the point is clipped to
+        Bounds bounds = Bounds.of(2, 3);
+        TwoTerms.Function half = x -> new double[] {x < 1.5 ? x * x : Double.NaN, 2 * x};
+        Objective objective = new TwoTerms(1, half, TwoTerms.constant(0, 0));
+
+        // when
+        Optimum optimum = rounds(5, bounds).minimize(objective, new float[] {1}, StoppingRule.iterations(4));
+
+        // then
+        assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.NOT_FINITE);
+        assertThat(optimum.stopReason().message()).contains("left");
+        assertThat(optimum.iterations()).isEqualTo(1);
+        assertThat(optimum.x()).containsExactly(2);
+    }
+
+    @Test
+    void shouldBeImmutable() {
+        RestartedOptimizer optimizer = rounds(40, Bounds.NONE);
+        Bounds bounds = Bounds.of(-0.5f, 0.5f);
+
+        RestartedOptimizer bounded = optimizer.withBounds(bounds);
+
+        assertThat(optimizer.bounds()).isEqualTo(Bounds.NONE);
+        assertThat(bounded.bounds()).isEqualTo(bounds);
+        assertThat(bounded.optimizer()).isSameAs(optimizer.optimizer());
+        assertThat(bounded.minimize(new Rosenbrock(), START, StoppingRule.iterations(1))
+                        .x())
+                .containsExactly(0.5f, 0.5f);
+    }
+
+    @Test
     void shouldNotModifyTheStart() {
         float[] start = START.clone();
 

@@ -3,10 +3,8 @@ package io.github.brushwork.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.optim.OptimizationListener.Decision;
-import io.github.brushwork.testing.Allocation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -216,54 +214,7 @@ class ResumeTest {
         assertThat(state.memory()).hasSize(6);
         assertThat(bytes(shorter))
                 .isEqualTo(bytes(new LbfgsState(
-                        shorter.run(), state.gradient(), state.memory().subList(4, 6))));
-    }
-
-    /**
-     * So many steps that the JVM has compiled the kernels, which otherwise box their vectors. A quarter of a vector allows
-     * for the small objects of a line search.
-     */
-    @ParameterizedTest
-    @MethodSource("optimizers")
-    void shouldAllocateNoVectorsInSteadyState(Optimizer optimizer) {
-        if (!(optimizer instanceof RestartedOptimizer)) { // a round is a run of its own
-            int dimension = 10_000;
-            OptimizerRun run = optimizer.begin(new Zigzag(dimension), new float[dimension]);
-
-            long bytes = Allocation.ofAllThreads(() -> requireStep(run), 300);
-
-            assertThat(bytes).isLessThan(dimension);
-        }
-    }
-
-    /** A step that fails allocates little: it would say nothing. */
-    private static void requireStep(OptimizerRun run) {
-        run.step().ifPresent(reason -> {
-            throw new AssertionError("no step: " + reason);
-        });
-    }
-
-    /** The chained function of Rosenbrock, whose valley takes thousands of iterations; allocates no vectors. */
-    private record Zigzag(int dimension) implements Objective {
-        @Override
-        public List<String> terms() {
-            return List.of("valley");
-        }
-
-        @Override
-        public Evaluation evaluate(float[] x, float[] gradient) {
-            double value = 0;
-            double carried = 0;
-            for (int i = 0; i < x.length - 1; i++) {
-                double rise = x[i + 1] - (double) x[i] * x[i];
-                double rest = 1 - x[i];
-                value += 100 * rise * rise + rest * rest;
-                gradient[i] = (float) (carried - 400 * rise * x[i] - 2 * rest);
-                carried = 200 * rise;
-            }
-            gradient[x.length - 1] = (float) carried;
-            return new Evaluation(value, new double[] {value});
-        }
+                        shorter.run(), state.gradient(), state.memory().subList(4, 6), state.plateau())));
     }
 
     @Test

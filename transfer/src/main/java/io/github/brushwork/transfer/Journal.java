@@ -68,7 +68,7 @@ final class Journal {
         private final int scale;
         private final Canvas canvas;
         private final TracePoint before;
-        private boolean reweighed;
+        private final Map<String, Double> pending = new LinkedHashMap<>();
 
         private Page(int scale, Canvas canvas) {
             this.scale = scale;
@@ -93,8 +93,11 @@ final class Journal {
             TransferProgress transfer = new TransferProgress(
                     point, timeline, remaining(progress, point.elapsed()), () -> image(progress), this::reweigh);
             Decision decision = listener.onIteration(transfer);
-            if (reweighed) {
-                return Decision.STOP;
+            if (decision == Decision.STOP) {
+                pending.clear(); // a checkpoint is to hold the weights that its losses are made with
+            }
+            if (!pending.isEmpty()) {
+                return Decision.STOP; // the optimizer's run, which begins anew with the other weights
             }
             checkpoints.filter(CheckpointWriter::isDue).ifPresent(writer -> save(writer, progress.state()));
             return decision;
@@ -135,8 +138,7 @@ final class Journal {
                 throw new IllegalArgumentException(
                         "the weight of term \"" + term + "\" is " + weight + ": it must be finite and at least 0");
             }
-            weights.put(term, weight);
-            reweighed = true;
+            pending.put(term, weight);
         }
 
         /** The terms with the weights that the listener gave them. */
@@ -146,11 +148,12 @@ final class Journal {
                     .toList();
         }
 
-        /** Whether weights were changed since this was last asked. */
+        /** Takes on the weights that were changed since this was last called; whether there are any. */
         boolean turnReweighed() {
-            boolean was = reweighed;
-            reweighed = false;
-            return was;
+            boolean any = !pending.isEmpty();
+            weights.putAll(pending);
+            pending.clear();
+            return any;
         }
     }
 }

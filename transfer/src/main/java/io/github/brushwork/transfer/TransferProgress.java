@@ -75,7 +75,8 @@ public final class TransferProgress {
 
     /**
      * Gives a term another weight from the next iteration on, at further scales too. The optimizer begins anew from the
-     * current image, because what it has learnt belongs to another function; the best image is looked for anew as well.
+     * current image, because what it has learnt belongs to another function; the best image is looked for anew as well. Without
+     * effect if the listener stops the run at the same time.
      *
      * @param term a term's name, as in {@link TracePoint#contributions}
      * @param weight its weight, finite and at least 0; all that it counts is this, layer weights included

@@ -499,6 +499,20 @@ class ControlsTest {
     }
 
     @Test
+    void shouldStopThoughAWeightWasChangedToo() {
+        List<TracePoint> trace = transfer()
+                .listener(progress -> {
+                    progress.reweigh("total variation", 0);
+                    return Decision.STOP;
+                })
+                .build()
+                .run()
+                .trace();
+
+        assertThat(trace).hasSize(1);
+    }
+
+    @Test
     void shouldRefuseToReweighATermThatThereIsNot() {
         StyleTransfer transfer = transfer()
                 .listener(progress -> {

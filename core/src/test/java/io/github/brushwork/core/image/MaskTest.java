@@ -156,6 +156,8 @@ class MaskTest {
     @Test
     void shouldInterpolateWhereItGrows() {
         assertThat(Mask.of(2, 1, new float[] {0, 1}).resize(4, 1).weights()).containsExactly(0, 0.25f, 0.75f, 1);
+        // averages of areas would be 2 / 3 in the middle
+        assertThat(Mask.of(3, 1, new float[] {0, 1, 0}).resize(4, 1).weights()).containsExactly(0, 0.625f, 0.625f, 0);
     }
 
     @Test
