@@ -19,7 +19,6 @@ import io.github.brushwork.transfer.settings.StyleSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes the weighted losses of a transfer at one scale, their targets bound; those of weight 0 are left out. */
 final class Terms {
@@ -34,28 +33,6 @@ final class Terms {
         this.engine = engine;
         this.network = network;
         this.seed = seed;
-    }
-
-    /** The layers that are read. */
-    static List<String> layers(Preset preset) {
-        return Stream.concat(content(preset).stream(), style(preset).stream())
-                .map(LayerWeight::layer)
-                .distinct()
-                .toList();
-    }
-
-    private static List<LayerWeight> content(Preset preset) {
-        return preset.content().weight() == 0
-                ? List.of()
-                : positive(preset.content().layers());
-    }
-
-    private static List<LayerWeight> style(Preset preset) {
-        return positive(preset.style().layers());
-    }
-
-    private static List<LayerWeight> positive(List<LayerWeight> layers) {
-        return layers.stream().filter(layer -> layer.weight() > 0).toList();
     }
 
     /** The weighted losses for pictures at one size. */
@@ -76,14 +53,14 @@ final class Terms {
     /** Seen here, the error can say which of the images is too small. */
     private void requireFit(String name, Image image) {
         try {
-            network.upTo(layers(preset)).shapes(new Shape(image.height(), image.width(), 3));
+            network.upTo(preset.layers()).shapes(new Shape(image.height(), image.width(), 3));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
         }
     }
 
     private List<Term> contentTerms(Image content, Optional<Mask> mask) {
-        List<LayerWeight> layers = content(preset);
+        List<LayerWeight> layers = preset.content().layersThatCount();
         if (layers.isEmpty()) {
             return List.of();
         }
@@ -119,7 +96,7 @@ final class Terms {
     /** For styles that cover the whole picture. */
     private List<Term> termsOf(List<Style> styles) {
         StyleSettings settings = preset.style();
-        List<LayerWeight> layers = style(preset);
+        List<LayerWeight> layers = settings.layersThatCount();
         List<Features> features =
                 styles.stream().map(style -> extract(layers, style.image())).toList();
         double[] shares = shares(styles);
@@ -143,7 +120,7 @@ final class Terms {
 
     private List<Term> regionTerms(Style style, String name) {
         StyleSettings settings = preset.style();
-        List<LayerWeight> layers = style(preset);
+        List<LayerWeight> layers = settings.layersThatCount();
         Features features = extract(layers, style.image());
         List<Term> terms = new ArrayList<>();
         for (int r = 0; r < style.regions().size(); r++) {

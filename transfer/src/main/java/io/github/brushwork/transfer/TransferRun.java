@@ -36,7 +36,7 @@ final class TransferRun {
                         inputs.content(),
                         inputs.styles().stream().map(Style::image).toList(),
                         preset.network(),
-                        Terms.layers(preset)));
+                        preset.layers()));
     }
 
     StyleTransferResult run() {
