@@ -1,44 +1,53 @@
 package io.github.brushwork.transfer.quality;
 
+import io.github.brushwork.core.LossKernel;
+import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.TotalVariationLoss.Form;
 import io.github.brushwork.losses.Weighted;
 import java.util.List;
 
 /**
  * The total variation of a picture per pair of neighbours: how rough it is. Both figures are means over all pairs of pixels
- * that lie beside or above each other, and over red, green and blue.
+ * that lie beside or above each other, and over red, green and blue in [0, 1].
  *
- * <p>The mean of magnitudes is that of L. Rudin, S. Osher, E. Fatemi, Nonlinear total variation based noise removal algorithms,
- * Physica D 60, 1992, in its anisotropic form; a sharp edge and a soft ramp between the same colours have the same. The mean
- * of squares is what {@link io.github.brushwork.losses.TotalVariationLoss} minimises by default, up to its units; it is
- * larger for the sharp edge.
+ * <p>Magnitudes are the same for a sharp edge and a soft ramp between the same colours; squares are larger for the sharp edge.
+ * They are the sums of {@link Form#MAGNITUDES} and the squares of {@link Form#MEAN_SQUARES}, divided by the number of pairs of
+ * both directions together.
+ *
+ * <p>Source: L. Rudin, S. Osher, E. Fatemi, <a href="https://doi.org/10.1016/0167-2789(92)90242-F">Nonlinear total variation
+ * based noise removal algorithms</a>, Physica D 60, 1992; here the magnitudes along both axes are added up, where the paper
+ * takes the length of the gradient.
  *
  * @param meanAbsolute mean magnitude of the difference, from 0 (one colour) to 1
  * @param meanSquared mean square of the difference, from 0 to 1
  */
 public record Variation(double meanAbsolute, double meanSquared) {
 
-    private static final int CHANNELS = 3;
+    private static final TotalVariationLoss MAGNITUDES = new TotalVariationLoss(1, Form.MAGNITUDES);
 
     /**
-     * The variation of a picture.
+     * The variation of a picture; the same bits on every machine.
      *
      * @param picture a picture; its alpha is ignored
      * @return its variation; 0 for a single pixel, which has no neighbours
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static Variation of(Image picture) {
+        Shape shape = Sizes.shape(picture);
         float[] rgb = picture.rgb();
-        int row = picture.width() * CHANNELS;
-        double magnitudes = 0;
-        double squares = 0;
-        for (int i = 0; i < rgb.length; i++) {
-            double right = i % row < row - CHANNELS ? rgb[i + CHANNELS] - rgb[i] : 0;
-            double below = i + row < rgb.length ? rgb[i + row] - rgb[i] : 0;
-            magnitudes += Math.abs(right) + Math.abs(below);
-            squares += right * right + below * below;
+        float[] ignoredGradient = new float[rgb.length];
+        double share = 1 / Math.max(1, differences(shape));
+        try (Workers workers = new Workers(1)) {
+            Kernels kernels = Kernels.plain(workers);
+            double squares = kernels.variation(shape).squaredVariation(rgb, share, share, 0, ignoredGradient);
+            try (LossKernel magnitudes = MAGNITUDES.kernel(shape, kernels)) {
+                return new Variation(share * magnitudes.evaluate(rgb, 0, ignoredGradient), squares);
+            }
         }
-        double differences = Math.max(1, CHANNELS * pairs(picture));
-        return new Variation(magnitudes / differences, squares / differences);
     }
 
     /** The weighted mean of several pictures' variations. */
@@ -54,9 +63,9 @@ public record Variation(double meanAbsolute, double meanSquared) {
         return new Variation(meanAbsolute, meanSquared);
     }
 
-    private static double pairs(Image picture) {
-        double width = picture.width();
-        double height = picture.height();
-        return (width - 1) * height + width * (height - 1);
+    private static double differences(Shape shape) {
+        double width = shape.width();
+        double height = shape.height();
+        return shape.channels() * ((width - 1) * height + width * (height - 1));
     }
 }
