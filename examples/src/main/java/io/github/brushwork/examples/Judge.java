@@ -8,7 +8,6 @@ import io.github.brushwork.transfer.NetworkSource.Request;
 import io.github.brushwork.transfer.quality.QualityComparison;
 import io.github.brushwork.transfer.quality.QualityJudge;
 import io.github.brushwork.transfer.quality.QualityReport;
-import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
 import java.io.PrintWriter;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +41,9 @@ public final class Judge implements Callable<Integer> {
         MARKDOWN
     }
 
+    /** The deepest layer at which is judged by default: a network is asked for as far as this one. */
+    private static final List<String> DEEPEST = List.of("relu5_2");
+
     @Spec
     private CommandSpec spec;
 
@@ -66,23 +67,25 @@ public final class Judge implements Callable<Integer> {
             names = "--style-size",
             paramLabel = "N",
             description =
-                    "Longer side to which styles are resized; by default as the preset balanced does: the result's, but"
-                            + " at least 512 where they have as many.")
+                    "Longer side to which styles are resized; by default they are fitted to the results as the first preset"
+                            + " does.")
     private Integer styleSize;
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
+            split = ",",
             defaultValue = "balanced",
-            description = "What the results were painted with: its layers are not judged at; its pooling is used.")
-    private String preset;
+            description =
+                    "What the results were painted with, with commas between: at layers that one of them uses nothing is"
+                            + " judged. The first one's pooling is used.")
+    private List<String> presets;
 
     @Option(
             names = "--layers",
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "Layers to judge at, with commas between; by default one of each block that the preset does not use.")
+            description = "Layers to judge at, with commas between; by default one of each block that no preset uses.")
     private List<String> layers;
 
     @Mixin
@@ -127,7 +130,7 @@ public final class Judge implements Callable<Integer> {
         Image first = pictures.values().iterator().next();
         Image subject =
                 (content == null ? Samples.harbour() : Image.read(content)).resize(first.width(), first.height());
-        List<Weighted<Image>> weighted = weightedStyles(Math.max(first.width(), first.height()));
+        List<Weighted<Image>> weighted = weightedStyles(subject);
         QualityComparison comparison = compare(pictures, subject, weighted);
         PrintWriter out = spec.commandLine().getOut();
         out.print(format == Format.TEXT ? comparison.toText() : comparison.toMarkdown());
@@ -147,7 +150,7 @@ public final class Judge implements Callable<Integer> {
         return file.getFileName().toString();
     }
 
-    private List<Weighted<Image>> weightedStyles(int resultSide) {
+    private List<Weighted<Image>> weightedStyles(Image subject) {
         List<Image> images = styles == null
                 ? List.of(Samples.painting())
                 : styles.stream().map(Image::read).toList();
@@ -158,48 +161,38 @@ public final class Judge implements Callable<Integer> {
                             + " styles");
         }
         return IntStream.range(0, images.size())
-                .mapToObj(i -> new Weighted<>(
-                        images.get(i).withLongerSide(styleSide(images.get(i), resultSide)),
-                        styleWeights == null ? 1 : styleWeights.get(i)))
+                .mapToObj(i ->
+                        new Weighted<>(fitted(images.get(i), subject), styleWeights == null ? 1 : styleWeights.get(i)))
                 .toList();
     }
 
-    /** As {@link io.github.brushwork.transfer.settings.StyleFit#KEEP_STROKES} unless it is given. */
-    private int styleSide(Image style, int resultSide) {
+    private Image fitted(Image style, Image subject) {
         return styleSize == null
-                ? Math.max(resultSide, Math.min(512, Math.max(style.width(), style.height())))
-                : styleSize;
+                ? settings().get(0).style().fit().applyTo(style, subject)
+                : style.withLongerSide(styleSize);
     }
 
     private QualityComparison compare(Map<String, Image> pictures, Image subject, List<Weighted<Image>> weighted) {
-        Preset settings = Presets.named(preset);
         Network features = network.source(spec.commandLine().getErr())
                 .network(new Request(
                         subject,
                         weighted.stream().map(Weighted::value).toList(),
-                        settings.network(),
-                        layers == null ? List.of("relu5_2") : layers));
+                        settings().get(0).network(),
+                        layers == null ? DEEPEST : layers));
         try (Engine own = engine.equals("auto") ? Engine.auto() : Engine.named(engine)) {
-            QualityJudge judge = judge(own, features, settings);
+            QualityJudge judge = judge(own, features);
             Map<String, QualityReport> reports = new LinkedHashMap<>();
             pictures.forEach((name, picture) -> reports.put(name, judge.judge(picture, subject, weighted)));
             return new QualityComparison(reports);
         }
     }
 
-    private QualityJudge judge(Engine own, Network features, Preset settings) {
-        QualityJudge judge = QualityJudge.of(own, features).withUsed(usedOf(settings, features));
+    private QualityJudge judge(Engine own, Network features) {
+        QualityJudge judge = QualityJudge.of(own, features).withUsedBy(settings());
         return layers == null ? judge : judge.withLayers(layers);
     }
 
-    /** The layers that the preset reads and the network has: weights may end before them. */
-    private static List<String> usedOf(Preset settings, Network features) {
-        return Stream.concat(settings.content().layers().stream(), settings.style().layers().stream())
-                .map(LayerWeight::layer)
-                .filter(name -> features.layers().stream()
-                        .anyMatch(layer ->
-                                layer.name().equals(name) || layer.aliases().contains(name)))
-                .distinct()
-                .toList();
+    private List<Preset> settings() {
+        return presets.stream().map(Presets::named).toList();
     }
 }

@@ -60,8 +60,10 @@ record LayerChoice(List<String> layers, Map<String, String> leftOut) {
                 .toList();
     }
 
-    private static boolean has(Network network, String name) {
-        return network.layers().stream().anyMatch(layer -> layer.name().equals(name));
+    /** Whether a network has a layer of this name or alias. */
+    static boolean has(Network network, String name) {
+        return network.layers().stream()
+                .anyMatch(layer -> layer.name().equals(name) || layer.aliases().contains(name));
     }
 
     private static Optional<String> obstacle(String layer, Network network, Set<Shape> pictures) {

@@ -21,7 +21,7 @@ public record QualityComparison(Map<String, QualityReport> reports) {
      * Compares reports; the map is copied.
      *
      * @param reports by the names of the results, in the order of the columns; at least one
-     * @throws IllegalArgumentException if there is no report, or a name is blank or longer than a line
+     * @throws IllegalArgumentException if there is no report, or a name is blank or has several lines
      */
     public QualityComparison {
         reports = Collections.unmodifiableMap(new LinkedHashMap<>(reports));

@@ -5,6 +5,8 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.losses.Weighted;
+import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.settings.Preset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,13 +23,14 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * QualityReport report = QualityJudge.of(engine, network)
- *         .withUsed(List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"))
+ *         .withUsedBy(List.of(Presets.balanced()))
  *         .judge(result, content, style);
  * }</pre>
  *
  * <p>Pictures are compared as they are given; nothing is resized. The content must have the result's size. Styles may have
- * any size, and it matters: strokes look larger to a network the larger the picture is. Give them as the transfer read them,
- * for example {@code StyleTransferResult.content()} and {@code styles()}.
+ * any size, and it matters: strokes look larger to a network the larger the picture is. Give them as the transfer read them:
+ * {@link StyleTransferResult#content} and {@link StyleTransferResult#styles}, or {@link
+ * io.github.brushwork.transfer.settings.StyleFit#applyTo} for files.
  *
  * <p>By default features are compared at one layer of each block of a VGG network, as far as the network goes: relu1_2,
  * relu2_2, relu3_2, relu4_3 and relu5_2, or, where one of them was used, another of its block. Layers for which a picture is too
@@ -96,8 +99,48 @@ public final class QualityJudge {
         return new QualityJudge(engine, network, layers, canonical(used));
     }
 
+    /**
+     * This judge with the layers of some settings taken for used. To compare results of several settings, name all of these:
+     * the results are then judged at the same layers.
+     *
+     * @param presets what the results were painted with; layers that the network lacks are of no account
+     * @return the other judge, which does not compare at them
+     * @throws IllegalArgumentException if one of them is named to be judged at
+     */
+    public QualityJudge withUsedBy(Collection<Preset> presets) {
+        return new QualityJudge(engine, network, layers, usedBy(presets));
+    }
+
+    private Set<String> usedBy(Collection<Preset> presets) {
+        return canonical(presets.stream()
+                .flatMap(preset -> preset.layers().stream())
+                .filter(layer -> LayerChoice.has(network, layer))
+                .toList());
+    }
+
     private Set<String> canonical(Collection<String> names) {
         return names.stream().map(network::canonicalName).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Judges what this library painted in one style, not at the layers that its preset used nor at others that this judge
+     * takes for used. Content and style are those that the transfer read; regions, masks and colour control are not known of.
+     *
+     * @param result what a transfer made
+     * @return the figures
+     * @throws IllegalArgumentException if the result has several styles, of whose weights it does not know, the preset used a
+     *     layer that is named to be judged at, or a picture does not fit, see {@link #judge(Image, Image, List)}
+     */
+    public QualityReport judge(StyleTransferResult result) {
+        if (result.styles().size() > 1) {
+            throw new IllegalArgumentException(
+                    "a result of " + result.styles().size()
+                            + " styles does not say how much each of them counts: judge its image, content and styles with weights");
+        }
+        Set<String> all = new LinkedHashSet<>(used);
+        all.addAll(usedBy(List.of(result.preset())));
+        return new QualityJudge(engine, network, layers, all)
+                .judge(result.image(), result.content(), result.styles().get(0));
     }
 
     /**
@@ -158,7 +201,7 @@ public final class QualityJudge {
         if (!StructuralSimilarity.fits(result)) {
             leftOut.put(
                     "SSIM",
-                    "pictures of " + Sizes.of(result) + " pixels are smaller than its window of "
+                    "pictures of " + Sizes.text(result) + " pixels are smaller than its window of "
                             + StructuralSimilarity.WINDOW + " x " + StructuralSimilarity.WINDOW);
         }
         return leftOut;

@@ -9,7 +9,7 @@ final class Sizes {
     private Sizes() {}
 
     /** For messages: width and height. */
-    static String of(Image picture) {
+    static String text(Image picture) {
         return picture.width() + " x " + picture.height();
     }
 
@@ -20,7 +20,7 @@ final class Sizes {
 
     static void requireSame(Image a, Image b) {
         if (a.width() != b.width() || a.height() != b.height()) {
-            throw new IllegalArgumentException("pictures of " + of(a) + " and of " + of(b)
+            throw new IllegalArgumentException("pictures of " + text(a) + " and of " + text(b)
                     + " pixels are compared pixel by pixel: resize one of them to the other's size first");
         }
     }

@@ -41,7 +41,7 @@ public final class StructuralSimilarity {
     public static double between(Image a, Image b) {
         Sizes.requireSame(a, b);
         if (!fits(a)) {
-            throw new IllegalArgumentException("structural similarity of pictures of " + Sizes.of(a)
+            throw new IllegalArgumentException("structural similarity of pictures of " + Sizes.text(a)
                     + " pixels: both sides must have at least " + WINDOW + ", the size of its window");
         }
         double[] lumaA = luma(a);

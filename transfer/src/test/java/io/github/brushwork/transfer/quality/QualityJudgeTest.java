@@ -14,6 +14,12 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.losses.Weighted;
+import io.github.brushwork.transfer.NetworkSource;
+import io.github.brushwork.transfer.Style;
+import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.vgg.Vgg16;
 import io.github.brushwork.vgg.Vgg19;
 import java.util.List;
@@ -254,6 +260,72 @@ class QualityJudgeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[relu1_1, relu1_2]")
                 .hasMessageContaining("name layers");
+    }
+
+    @Test
+    void shouldNotJudgeAtTheLayersThatPresetsUse() {
+        QualityJudge judge = QualityJudge.of(ENGINE, VGG16);
+
+        QualityReport seed = judge.withUsedBy(List.of(Presets.seed())).judge(RESULT, CONTENT, STYLE);
+        QualityReport both =
+                judge.withUsedBy(List.of(Presets.seed(), Presets.balanced())).judge(RESULT, CONTENT, STYLE);
+
+        assertThat(seed.layers())
+                .extracting(LayerDistance::layer)
+                .containsExactly("relu1_2", "relu2_2", "relu3_2", "relu4_2", "relu5_2");
+        assertThat(both.layers())
+                .extracting(LayerDistance::layer)
+                .containsExactly("relu1_2", "relu2_2", "relu3_2", "relu5_2");
+    }
+
+    @Test
+    void shouldNotMindLayersOfPresetsThatTheNetworkLacks() {
+        QualityReport report = judge().withUsedBy(List.of(Presets.balanced())).judge(RESULT, CONTENT, STYLE);
+
+        assertThat(report.layers()).extracting(LayerDistance::layer).containsExactly("relu1_2", "relu2_2");
+    }
+
+    // results of this library
+
+    private static StyleTransferResult painted(Style... styles) {
+        return StyleTransfer.builder()
+                .content(CONTENT)
+                .styles(styles)
+                .network(NetworkSource.of(SHALLOW))
+                .contentLayers(LayerWeight.of("relu2_2", 1), LayerWeight.of("relu3_1", 0))
+                .styleLayers(LayerWeight.of("conv1_2", 1))
+                .iterations(2)
+                .build()
+                .run();
+    }
+
+    @Test
+    void shouldJudgeWhatATransferPaintedAtLayersThatItDidNotUse() {
+        StyleTransferResult result = painted(Style.of(STYLE));
+
+        QualityReport report = judge().judge(result);
+
+        assertThat(report.layers()).extracting(LayerDistance::layer).containsExactly("relu1_1", "relu2_1", "relu3_1");
+        assertThat(report)
+                .isEqualTo(judge().withUsed(List.of("relu1_2", "relu2_2"))
+                        .judge(result.image(), result.content(), result.styles().get(0)));
+        assertThat(judge().withUsed(List.of("relu3_1")).judge(result).layers())
+                .extracting(LayerDistance::layer)
+                .containsExactly("relu1_1", "relu2_1");
+        assertThatThrownBy(() -> judge().withLayers(LAYERS).judge(result))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[relu1_2, relu2_2]")
+                .hasMessageContaining("used");
+    }
+
+    @Test
+    void shouldRefuseAResultThatDoesNotKnowTheWeightsOfItsStyles() {
+        StyleTransferResult result = painted(Style.of(STYLE), Style.of(CONTENT).withWeight(2));
+
+        assertThatThrownBy(() -> judge().judge(result))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 styles")
+                .hasMessageContaining("with weights");
     }
 
     // sizes
