@@ -50,7 +50,7 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
     }
 
     /** The same sums of weights, on the layers that there are. */
-    private static Preset toRelu33(Preset preset) {
+    static Preset toRelu33(Preset preset) {
         return preset.toBuilder()
                 .contentLayers(List.of(LayerWeight.of("relu3_3", 1)))
                 .styleLayers(List.of(

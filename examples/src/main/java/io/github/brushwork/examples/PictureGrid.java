@@ -7,8 +7,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Draws rows of pictures, each row under its title. */
+/** Draws rows of pictures, under one title or one title each. */
 final class PictureGrid {
+
+    /** A picture and what is written over it. */
+    record Titled(String title, Image picture) {}
 
     private static final int GAP = 8;
     private static final int TITLE = 20;
@@ -39,9 +42,23 @@ final class PictureGrid {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     }
 
-    /** Adds a row; pictures that are too large are reduced. */
+    /** Adds a row under one title; pictures that are too large are reduced. */
     void add(String title, List<Image> pictures) {
         graphics.drawString(title, GAP, top + TITLE - GAP / 2);
+        addPictures(pictures);
+    }
+
+    /** Adds a row, each picture under its own title; pictures that are too large are reduced. */
+    void add(List<Titled> row) {
+        int left = GAP;
+        for (Titled each : row) {
+            graphics.drawString(each.title(), left, top + TITLE - GAP / 2);
+            left += width + GAP;
+        }
+        addPictures(row.stream().map(Titled::picture).toList());
+    }
+
+    private void addPictures(List<Image> pictures) {
         int left = GAP;
         for (Image picture : pictures) {
             double scale = Math.min(1, Math.min((double) width / picture.width(), (double) height / picture.height()));
