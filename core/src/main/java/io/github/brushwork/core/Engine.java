@@ -64,6 +64,22 @@ public interface Engine extends AutoCloseable {
      */
     Objective objective(Network network, List<Term> terms, Shape input);
 
+    /**
+     * The memory that {@link #objective} will take, found without allocating it. Targets may belong to another size of
+     * image than the one asked about.
+     *
+     * @param network a network
+     * @param terms the weighted losses, at least one
+     * @param input shape of the image in network space, height x width x 3
+     * @return what the objective will hold once it has been evaluated
+     * @throws IllegalArgumentException if there is no term, a layer is unknown, or the image is too small or too large for
+     *     the network
+     * @throws UnsupportedOperationException if this engine cannot tell; both that come with the library can
+     */
+    default MemoryEstimate memory(Network network, List<Term> terms, Shape input) {
+        throw new UnsupportedOperationException("engine " + description() + " does not tell how much memory it needs");
+    }
+
     /** Lets go of the engine's threads. What it made is closed first and not used afterwards. */
     @Override
     default void close() {}

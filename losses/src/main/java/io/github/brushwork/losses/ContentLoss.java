@@ -6,6 +6,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.DistanceKernel;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -143,6 +145,12 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
             Lengths.check(shape, activations, gradient);
             return distance.squaredDistance(activations, target.data(), 2 * weight / divisor, gradient) / divisor;
         };
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Footprint targetOfThisShape = Footprint.floats(shape.size());
+        return kernels.distance(shape.size()).and(targetOfThisShape);
     }
 
     private static double variance(float[] values) {

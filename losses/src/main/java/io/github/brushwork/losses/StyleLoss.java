@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import java.util.Objects;
@@ -237,6 +239,12 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         }
         return new Kernel(
                 target, divisor(), shape, new GramEvaluation(kernels, shape, target.normalization(), target.shift()));
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Footprint matrixAndTarget = Footprint.floats(2L * shape.channels() * shape.channels());
+        return GramEvaluation.footprint(shape, kernels).and(matrixAndTarget);
     }
 
     private static final class Kernel implements LossKernel {

@@ -1,5 +1,6 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.kernel.Footprint;
 import java.util.Arrays;
 
 /**
@@ -33,6 +34,10 @@ final class SymmetricEigen {
         this.vectors = new double[size][size];
         this.reflector = new double[size];
         this.product = new double[size];
+    }
+
+    static Footprint footprint(long size) {
+        return Footprint.doubles(size * size + 4 * size);
     }
 
     /** The eigenvalues in no particular order; overwritten by the next decomposition. */
