@@ -9,6 +9,7 @@ import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.TotalVariationLoss.Form;
 
 /** A loss in libtorch's operations, written from the formulas. Numbers are floats, lest libtorch goes on in double precision. */
 @FunctionalInterface
@@ -28,7 +29,7 @@ interface LibtorchLoss {
             NDArray target = manager.create(gram.values(), new Shape(gram.channels(), gram.channels()));
             return activations -> style(style, target, activations);
         }
-        if (loss instanceof TotalVariationLoss variation) {
+        if (loss instanceof TotalVariationLoss variation && variation.form() == Form.MEAN_SQUARES) {
             return image -> variation(image.div((float) variation.unit()));
         }
         throw new IllegalArgumentException(

@@ -43,6 +43,16 @@ public interface Engine extends AutoCloseable {
     String description();
 
     /**
+     * What decides the bits of its results, for those who compare or resume runs: for an engine that gives the same bits
+     * whatever the number of its threads, the description without it.
+     *
+     * @return a name; results of engines with the same are the same to the bit
+     */
+    default String arithmetic() {
+        return description();
+    }
+
+    /**
      * Prepares the extraction of activations.
      *
      * @param network a network

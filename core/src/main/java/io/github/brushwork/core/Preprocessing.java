@@ -102,11 +102,7 @@ public record Preprocessing(boolean bgr, float[] scale, float[] mean) {
     public Tensor toNetwork(Image image) {
         float[] rgb = image.rgb();
         float[] x = new float[rgb.length];
-        for (int i = 0; i < rgb.length; i += CHANNELS) {
-            for (int c = 0; c < CHANNELS; c++) {
-                x[i + c] = scale[c] * rgb[i + sourceChannel(c)] - mean[c];
-            }
-        }
+        toNetwork(rgb, x);
         return new Tensor(new Shape(image.height(), image.width(), CHANNELS), x);
     }
 
@@ -126,6 +122,34 @@ public record Preprocessing(boolean bgr, float[] scale, float[] mean) {
             }
         }
         return rgb;
+    }
+
+    /**
+     * From red, green and blue to the network's space, without allocating.
+     *
+     * @param rgb red, green and blue from 0 to 1, row by row; not modified
+     * @param x as long; modified: overwritten with height x width x 3 values for the network
+     */
+    public void toNetwork(float[] rgb, float[] x) {
+        for (int i = 0; i < x.length; i += CHANNELS) {
+            for (int c = 0; c < CHANNELS; c++) {
+                x[i + c] = scale[c] * rgb[i + sourceChannel(c)] - mean[c];
+            }
+        }
+    }
+
+    /**
+     * The gradient of a function of the network's input with respect to the red, green and blue that it is made of.
+     *
+     * @param gradient with respect to the network's input, height x width x 3; not modified
+     * @param ofRgb as long; modified: overwritten with the gradient with respect to values from 0 to 1, red, green, blue
+     */
+    public void gradientOfRgb(float[] gradient, float[] ofRgb) {
+        for (int i = 0; i < gradient.length; i += CHANNELS) {
+            for (int c = 0; c < CHANNELS; c++) {
+                ofRgb[i + sourceChannel(c)] = scale[c] * gradient[i + c];
+            }
+        }
     }
 
     private int sourceChannel(int networkChannel) {

@@ -121,7 +121,8 @@ public final class CompareFeatures implements Callable<Integer> {
                             .map(measure -> String.format(
                                     Locale.ROOT,
                                     "%.3f | %.3f",
-                                    measure.style(result.image(), result.style()),
+                                    measure.style(
+                                            result.image(), result.styles().get(0)),
                                     measure.content(result.image(), result.content())))
                             .orElse("- | -"),
                     result.preparation().toMillis() / 1000.0,

@@ -1,9 +1,10 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.Padding;
-import io.github.brushwork.transfer.LayerWeight;
 import io.github.brushwork.transfer.NetworkSource;
-import io.github.brushwork.transfer.Preset;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.vgg.calibration.Calibration;
 import io.github.brushwork.vgg.calibration.FilterChoice;
 import java.nio.file.Path;
@@ -40,12 +41,12 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
                 calibrated("mixed 0.3, fully equalised", equalised.withFilters(FilterChoice.mixed())),
                 calibrated("random weights, fully equalised", equalised.withFilters(FilterChoice.unlearned()))));
         weights.ifPresent(file -> recipes.add(
-                new FeatureRecipe("VGG16 to relu3_3", NetworkSource.pretrained(file), toRelu33(Preset.painterly()))));
+                new FeatureRecipe("VGG16 to relu3_3", NetworkSource.pretrained(file), toRelu33(Presets.balanced()))));
         return recipes;
     }
 
     private static FeatureRecipe calibrated(String name, Calibration calibration) {
-        return new FeatureRecipe(name, NetworkSource.calibrated(calibration), Preset.painterly());
+        return new FeatureRecipe(name, NetworkSource.calibrated(calibration), Presets.balanced());
     }
 
     /** The same sums of weights, on the layers that there are. */

@@ -32,8 +32,7 @@ final class NetworkOptions {
     @Option(
             names = "--network",
             paramLabel = "vgg16|vgg19",
-            defaultValue = "vgg16",
-            description = "The network. Calibrated features have the layers of vgg16.")
+            description = "The network; by default the preset's. Calibrated features have the layers of vgg16.")
     private Architecture network;
 
     @Option(
@@ -61,13 +60,20 @@ final class NetworkOptions {
         requireTogether();
         return switch (weights) {
             case "auto" ->
-                network == Architecture.VGG16
-                        ? request -> atHandOrCalibrated(request, lines)
-                        : padded(NetworkSource.from(Vgg19.localSource()));
+                network == Architecture.VGG19
+                        ? padded(NetworkSource.from(Vgg19.localSource()))
+                        : request -> atHandOrCalibrated(request, lines);
             case "calibrated" -> NetworkSource.calibrated(calibration());
-            case "pretrained" -> padded(request -> pretrained(lines).network(request));
-            default -> padded(NetworkSource.from(WeightSource.file(network, Path.of(weights))));
+            case "pretrained" ->
+                padded(request -> pretrained(architecture(request), lines).network(request));
+            default ->
+                padded(request -> NetworkSource.from(WeightSource.file(architecture(request), Path.of(weights)))
+                        .network(request));
         };
+    }
+
+    private Architecture architecture(Request request) {
+        return network == null ? request.choice().architecture() : network;
     }
 
     private void requireTogether() {
@@ -75,13 +81,17 @@ final class NetworkOptions {
             throw new IllegalArgumentException(
                     "--width " + width + " goes with --weights calibrated, not with --weights " + weights);
         }
-        if (weights.equals("calibrated") && network != Architecture.VGG16) {
+        if (weights.equals("calibrated") && network == Architecture.VGG19) {
             throw new IllegalArgumentException("--weights calibrated has the layers of vgg16, not of --network vgg19");
         }
     }
 
     private Network atHandOrCalibrated(Request request, PrintWriter lines) {
-        if (Vgg16.localSource().look() instanceof Found found) {
+        WeightSource local = switch (architecture(request)) {
+            case VGG16 -> Vgg16.localSource();
+            case VGG19 -> Vgg19.localSource();
+        };
+        if (local.look() instanceof Found found) {
             return padded(NetworkSource.of(found.network())).network(request);
         }
         lines.println("no pretrained weights on this machine: painting with features calibrated on the two pictures"
@@ -100,8 +110,9 @@ final class NetworkOptions {
         return padding == null ? settings : settings.withPadding(padding);
     }
 
-    private NetworkSource pretrained(PrintWriter lines) {
+    private static NetworkSource pretrained(Architecture architecture, PrintWriter lines) {
         Downloader downloader = new Downloader().withListener(new DownloadDisplay(lines));
-        return NetworkSource.from(network == Architecture.VGG16 ? Vgg16.source(downloader) : Vgg19.source(downloader));
+        return NetworkSource.from(
+                architecture == Architecture.VGG16 ? Vgg16.source(downloader) : Vgg19.source(downloader));
     }
 }

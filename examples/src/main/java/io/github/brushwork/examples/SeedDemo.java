@@ -3,10 +3,11 @@ package io.github.brushwork.examples;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.NetworkSource;
-import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
 import io.github.brushwork.transfer.TracePoint;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.Presets;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class SeedDemo {
                     Samples.painting(),
                     Path.of(""),
                     NetworkSource.pretrained(),
-                    Preset.seed(),
+                    Presets.seed(),
                     System.out);
         } else {
             run(
@@ -48,7 +49,7 @@ public final class SeedDemo {
                     Image.read(Path.of(arguments[1])),
                     Path.of(arguments[2]),
                     NetworkSource.pretrained(),
-                    Preset.seed(),
+                    Presets.seed(),
                     System.out);
         }
     }
@@ -70,7 +71,7 @@ public final class SeedDemo {
         out.printf(Locale.ROOT, "duration: %.1f s%n", result.optimization().toMillis() / 1000.0);
         result.save(folder.resolve("seed-result.png"));
         LossPlot.of(result.trace()).write(folder.resolve("seed-loss.png"));
-        SideBySide.of(List.of(result.content(), result.style(), result.image()))
+        SideBySide.of(List.of(result.content(), result.styles().get(0), result.image()))
                 .write(folder.resolve("seed-side-by-side.png"));
         return result;
     }

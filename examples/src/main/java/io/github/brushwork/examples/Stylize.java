@@ -3,10 +3,10 @@ package io.github.brushwork.examples;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.weights.WeightsCommand;
-import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.settings.Presets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -56,8 +56,9 @@ public final class Stylize implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            defaultValue = "painterly",
-            description = "Settings to start from: painterly or seed.")
+            defaultValue = "balanced",
+            description = "Settings to start from: balanced, draft, fine, seed, gatys2016, neuralStyle,"
+                    + " neuralStylePt, crowsonkb or gatys2017Colour.")
     private String preset;
 
     @Option(
@@ -111,7 +112,7 @@ public final class Stylize implements Callable<Integer> {
         }
         Image.requireWritable(output);
         StyleTransferBuilder transfer = StyleTransfer.builder()
-                .preset(Preset.named(preset))
+                .preset(Presets.named(preset))
                 .content(content == null ? Samples.harbour() : Image.read(content))
                 .style(style == null ? Samples.painting() : Image.read(style))
                 .network(network.source(spec.commandLine().getErr()))

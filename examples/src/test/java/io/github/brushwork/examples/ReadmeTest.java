@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener.Decision;
-import io.github.brushwork.transfer.LayerWeight;
-import io.github.brushwork.transfer.Preset;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class ReadmeTest {
     void shouldRunTheOptions() {
         // snippet options
         StyleTransferResult result = StyleTransfer.builder()
-                .preset(Preset.painterly())
+                .preset(Presets.balanced())
                 .content(harbour)
                 .style(waves)
                 .size(64)

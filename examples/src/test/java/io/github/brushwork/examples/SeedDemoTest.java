@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.NetworkSource;
-import io.github.brushwork.transfer.Preset;
+import io.github.brushwork.transfer.settings.Presets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ class SeedDemoTest {
                 style,
                 folder,
                 NetworkSource.calibrated(),
-                Preset.seed().toBuilder().iterations(2).build(),
+                Presets.seed().toBuilder().iterations(2).build(),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(printed.toString(StandardCharsets.UTF_8))

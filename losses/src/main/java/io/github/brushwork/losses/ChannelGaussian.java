@@ -5,6 +5,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The normal distribution that has the means and covariances of the channels over the positions of an image.
@@ -54,6 +55,46 @@ public record ChannelGaussian(double[] means, double[][] covariance) {
             new Covariance(Kernels.fastest(workers), shape).compute(activations.data(), means, covariance);
         }
         return new ChannelGaussian(means, covariance);
+    }
+
+    /**
+     * The normal distribution with the means and covariances of a weighted mixture of several images' activations: one
+     * target for a style that is between theirs.
+     *
+     * <pre>{@code
+     * mean[i]          = sum over k of s[k] * mean[k, i]
+     * covariance[i, j] = sum over k of s[k] * (covariance[k, i, j] + (mean[k, i] - mean[i]) * (mean[k, j] - mean[j]))
+     * }</pre>
+     *
+     * <p>{@code s} are the weights divided by their sum. With the numbers of positions for weights it is the distribution
+     * of all activations together. The means of covariances alone would leave out how far apart the images' means are.
+     *
+     * <p>Source: crowsonkb/style-transfer-pytorch, which takes the weighted means of means and of raw second moments, {@code
+     * covariance + mean mean^T}: the same.
+     *
+     * @param parts the distributions, of images of any sizes, and their weights
+     * @return the distribution of the mixture
+     * @throws IllegalArgumentException if there is no distribution, all weights are 0, or the numbers of channels differ
+     */
+    public static ChannelGaussian blend(List<Weighted<ChannelGaussian>> parts) {
+        double[] shares = Blend.shares(parts, (a, b) -> a.channels() == b.channels());
+        double[] means = Blend.mean(
+                shares, parts.stream().map(part -> part.value().means).toList());
+        double[][] covariance = new double[means.length][means.length];
+        for (int k = 0; k < shares.length; k++) {
+            parts.get(k).value().addTo(covariance, shares[k], means);
+        }
+        return new ChannelGaussian(means, covariance);
+    }
+
+    /** Adds this distribution's share of the covariances about other means. */
+    private void addTo(double[][] sums, double share, double[] centre) {
+        for (int i = 0; i < sums.length; i++) {
+            double offset = means[i] - centre[i];
+            for (int j = 0; j < sums.length; j++) {
+                sums[i][j] += share * (covariance[i][j] + offset * (means[j] - centre[j]));
+            }
+        }
     }
 
     /**

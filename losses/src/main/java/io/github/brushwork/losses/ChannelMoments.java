@@ -4,6 +4,7 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Mean and variance of each channel over the positions of an image.
@@ -49,6 +50,36 @@ public record ChannelMoments(double[] means, double[] variances) {
             Channels channels = new Channels(workers, shape);
             channels.means(activations.data(), means);
             channels.variances(activations.data(), means, variances);
+        }
+        return new ChannelMoments(means, variances);
+    }
+
+    /**
+     * The moments of a weighted mixture of several images' activations: one target for a style that is between theirs.
+     *
+     * <pre>{@code
+     * mean[c]     = sum over k of s[k] * mean[k, c]
+     * variance[c] = sum over k of s[k] * (variance[k, c] + (mean[k, c] - mean[c])^2)
+     * }</pre>
+     *
+     * <p>{@code s} are the weights divided by their sum. With the numbers of positions for weights it is the moments of all
+     * activations together. See {@link ChannelGaussian#blend} for the source.
+     *
+     * @param parts the moments, of images of any sizes, and their weights
+     * @return the moments of the mixture
+     * @throws IllegalArgumentException if there are no moments, all weights are 0, or the numbers of channels differ
+     */
+    public static ChannelMoments blend(List<Weighted<ChannelMoments>> parts) {
+        double[] shares = Blend.shares(parts, (a, b) -> a.channels() == b.channels());
+        double[] means = Blend.mean(
+                shares, parts.stream().map(part -> part.value().means).toList());
+        double[] variances = new double[means.length];
+        for (int k = 0; k < shares.length; k++) {
+            ChannelMoments part = parts.get(k).value();
+            for (int c = 0; c < means.length; c++) {
+                double offset = part.means[c] - means[c];
+                variances[c] += shares[k] * (part.variances[c] + offset * offset);
+            }
         }
         return new ChannelMoments(means, variances);
     }

@@ -19,11 +19,12 @@ import java.util.Objects;
  * L = sum over all elements of (F - P)^2 / 2                   GATYS
  * L = sum over all elements of (F - P)^2 / N                   MEAN
  * L = sum over all elements of (F - P)^2 / (N * variance(P))   RELATIVE
+ * L = sum over all elements of (F - P)^2 / (sum over all elements of |F - P| + 1e-8)   MAGNITUDES
  * }</pre>
  *
  * <p>{@code F} are the image's activations and {@code P} the target's, both H x W x C, with {@code N = H W C} elements;
  * {@code variance(P)} is the mean squared deviation of all elements of {@code P} from their mean. The gradient is
- * {@code 2 (F - P)} over the same denominator.
+ * {@code 2 (F - P)} over the same denominator, but for {@link Scaling#MAGNITUDES}, which gives it.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equation
  * 1, which is GATYS. Dividing by the number of elements, as most implementations do, keeps weights valid when the size of
@@ -121,6 +122,7 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
      * What the sum of squared differences is divided by.
      *
      * @return a positive number
+     * @throws IllegalStateException if the scaling is {@link Scaling#MAGNITUDES}: it divides by what it compares
      */
     public double divisor() {
         int size = target.shape().size();
@@ -129,6 +131,9 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
             case GATYS -> 2;
             case MEAN -> size;
             case RELATIVE -> size * variance(target.data());
+            case MAGNITUDES ->
+                throw new IllegalStateException(
+                        "content loss at " + layer + ": scaling " + scaling + " has no constant divisor");
         };
     }
 
@@ -139,6 +144,10 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
                     + ", but the target is " + target.shape()
                     + ": extract it from a content image of the size of the image that is made");
         }
+        return scaling == Scaling.MAGNITUDES ? magnitudeScaled(shape, kernels) : scaled(shape, kernels);
+    }
+
+    private LossKernel scaled(Shape shape, Kernels kernels) {
         double divisor = divisor();
         DistanceKernel distance = kernels.distance(shape.size());
         return (activations, weight, gradient) -> {
@@ -147,10 +156,19 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
         };
     }
 
+<<<<<<< HEAD
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
         Footprint targetOfThisShape = Footprint.floats(shape.size());
         return kernels.distance(shape.size()).and(targetOfThisShape);
+=======
+    private LossKernel magnitudeScaled(Shape shape, Kernels kernels) {
+        MagnitudeScaledDistance distance = new MagnitudeScaledDistance(kernels.workers(), shape.size());
+        return (activations, weight, gradient) -> {
+            Lengths.check(shape, activations, gradient);
+            return distance.evaluate(activations, target.data(), weight, gradient);
+        };
+>>>>>>> main
     }
 
     private static double variance(float[] values) {

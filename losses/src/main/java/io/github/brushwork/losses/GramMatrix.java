@@ -5,6 +5,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -112,6 +113,40 @@ public record GramMatrix(int channels, Normalization normalization, double shift
                     .compute(activations.data(), values);
         }
         return new GramMatrix(shape.channels(), normalization, shift, values);
+    }
+
+    /**
+     * The weighted mean of several images' Gram matrices: one target for a style that is between theirs.
+     *
+     * <pre>{@code
+     * G = (sum over k of w[k] * G[k]) / (sum over k of w[k])
+     * }</pre>
+     *
+     * <p>A {@link StyleLoss} with this target has the gradient of a {@link WeightedSum} of one loss for each image, with
+     * weights that add up to 1, unless its scaling is {@link Scaling#RELATIVE}, but needs one product of activations in
+     * place of as many as there are images. Its value is less, by a constant.
+     *
+     * <p>Source: jcjohnson/neural-style, option {@code -style_blend_weights}, and crowsonkb/style-transfer-pytorch.
+     *
+     * @param parts the matrices, of images of any sizes, and their weights
+     * @return their mean, with their normalisation and shift; larger images count for more where it is {@link
+     *     Normalization#NONE}
+     * @throws IllegalArgumentException if there is no matrix, all weights are 0, or the matrices differ in size,
+     *     normalisation or shift
+     */
+    public static GramMatrix blend(List<Weighted<GramMatrix>> parts) {
+        double[] shares = Blend.shares(
+                parts, (a, b) -> a.channels == b.channels && a.normalization == b.normalization && a.shift == b.shift);
+        GramMatrix first = parts.get(0).value();
+        float[] mean = new float[first.values.length];
+        for (int i = 0; i < mean.length; i++) {
+            double sum = 0;
+            for (int k = 0; k < shares.length; k++) {
+                sum += shares[k] * parts.get(k).value().values[i];
+            }
+            mean[i] = (float) sum;
+        }
+        return new GramMatrix(first.channels, first.normalization, first.shift, mean);
     }
 
     static void requireShift(double shift) {

@@ -139,7 +139,7 @@ public record MomentLoss(String layer, ChannelMoments target, double meanWeight,
         /**
          * Binds moments.
          *
-         * @param moments moments of the style image
+         * @param moments moments of the style image, or a {@link ChannelMoments#blend blend} of several
          * @return the loss
          */
         public MomentLoss target(ChannelMoments moments) {

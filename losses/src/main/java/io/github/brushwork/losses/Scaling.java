@@ -19,5 +19,13 @@ public enum Scaling {
      * whatever the layer and the network. Content losses are divided by the target's variance, style losses by the squared
      * norm of the target's Gram matrix in place of its number of elements.
      */
-    RELATIVE
+    RELATIVE,
+    /**
+     * The sum of the magnitudes of the same differences, and 1e-8. With {@code d} the differences, {@code L = sum of d^2 / (sum
+     * of |d| + 1e-8)}; the gradient by the activations, or by the Gram matrix, is {@code (2 d - L sign(d)) / (sum of |d| +
+     * 1e-8)}, whose magnitudes sum to about 1 whatever the size of the differences. It is <strong>not smooth</strong> where
+     * an element meets its target; the sign of 0 is taken to be 0. Source: {@code ScaledMSELoss} of
+     * crowsonkb/style-transfer-pytorch.
+     */
+    MAGNITUDES
 }

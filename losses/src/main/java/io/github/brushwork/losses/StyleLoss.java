@@ -19,12 +19,14 @@ import java.util.Objects;
  * L = sum over all elements of (G - A)^2 / (4 C^2)                   GATYS
  * L = sum over all elements of (G - A)^2 / C^2                       MEAN
  * L = sum over all elements of (G - A)^2 / (sum of all A^2)          RELATIVE
+ * L = sum over all elements of (G - A)^2 / (sum of all |G - A| + 1e-8)   MAGNITUDES
  * }</pre>
  *
  * <p>{@code G} is the {@link GramMatrix} of the image's activations {@code F}, (H W) x C, and {@code A} the target, both C
  * x C with the same normalisation and shift {@code s}. With {@code n} the normalisation's divisor and {@code d} the
- * denominator above, the gradient is {@code 4 (F + s) (G - A) / (n d)}. The style image may have another size than the
- * image that is made.
+ * denominator above, the gradient is {@code 4 (F + s) (G - A) / (n d)}, but for {@link Scaling#MAGNITUDES}: there it
+ * is {@code 2 (F + s) S / n}, with {@code S} the gradient by {@code G} that is given with the scaling. The style image may have
+ * another size than the image that is made.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equations
  * 3 to 6. What systems divide by differs; these are their settings:
@@ -37,6 +39,8 @@ import java.util.Objects;
  *     <td>{@link #neuralImageSynthesis}</td></tr>
  * <tr><td>jcjohnson/neural-style, Keras + SciPy demos</td><td>1 / (C H W)</td><td>1 / C^2</td><td>{@link #at}</td></tr>
  * <tr><td>Johnson, Alahi, Fei-Fei (2016)</td><td>1 / (C H W)</td><td>1</td><td>{@link #johnson}</td></tr>
+ * <tr><td>crowsonkb/style-transfer-pytorch, for Gram matrices</td><td>1 / (H W)</td><td>1 / (sum of |G - A| + 1e-8)</td>
+ *     <td>{@link #styleTransferPytorch}</td></tr>
  * </table>
  *
  * <p>The paper does not divide the matrices but the sum, by {@code 4 C^2 (H W)^2}: the same if both images have one size,
@@ -106,6 +110,16 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      */
     public static Spec johnson(String layer) {
         return new Spec(layer, Normalization.ELEMENTS, 0, Scaling.SUM);
+    }
+
+    /**
+     * Starts the loss of Gram matrices of crowsonkb/style-transfer-pytorch.
+     *
+     * @param layer a layer's name or alias
+     * @return a specification with {@link Normalization#POSITIONS} and {@link Scaling#MAGNITUDES}
+     */
+    public static Spec styleTransferPytorch(String layer) {
+        return new Spec(layer, Normalization.POSITIONS, 0, Scaling.MAGNITUDES);
     }
 
     /**
@@ -190,7 +204,8 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         /**
          * Binds a Gram matrix.
          *
-         * @param gram a matrix with this specification's normalisation and shift
+         * @param gram a matrix with this specification's normalisation and shift, of one image or a {@link
+         *     GramMatrix#blend blend}
          * @return the loss
          * @throws IllegalArgumentException if one of them is another, or see {@link StyleLoss#StyleLoss}
          */
@@ -220,6 +235,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * What the sum of squared differences is divided by.
      *
      * @return a positive number
+     * @throws IllegalStateException if the scaling is {@link Scaling#MAGNITUDES}: it divides by what it compares
      */
     public double divisor() {
         return switch (scaling) {
@@ -227,6 +243,9 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
             case GATYS -> 4.0 * target.channels() * target.channels();
             case MEAN -> (double) target.channels() * target.channels();
             case RELATIVE -> target.squaredNorm();
+            case MAGNITUDES ->
+                throw new IllegalStateException(
+                        "style loss at " + layer + ": scaling " + scaling + " has no constant divisor");
         };
     }
 
@@ -237,6 +256,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
                     + ", but the target is a Gram matrix of " + target.channels() + " x " + target.channels()
                     + ": was it made at another layer?");
         }
+<<<<<<< HEAD
         return new Kernel(
                 target, divisor(), shape, new GramEvaluation(kernels, shape, target.normalization(), target.shift()));
     }
@@ -279,5 +299,11 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
             gram.multiplyAdd(activations, matrix, gradient);
             return sum / divisor;
         }
+=======
+        GramEvaluation gram = new GramEvaluation(kernels, shape, target.normalization(), target.shift());
+        return scaling == Scaling.MAGNITUDES
+                ? new MagnitudeScaledStyleKernel(kernels.workers(), shape, target, gram)
+                : new StyleKernel(target, divisor(), shape, gram);
+>>>>>>> main
     }
 }

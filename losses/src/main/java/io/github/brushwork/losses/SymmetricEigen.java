@@ -1,6 +1,10 @@
 package io.github.brushwork.losses;
 
+<<<<<<< HEAD
 import io.github.brushwork.core.kernel.Footprint;
+=======
+import io.github.brushwork.core.kernel.Workers;
+>>>>>>> main
 import java.util.Arrays;
 
 /**
@@ -23,17 +27,19 @@ final class SymmetricEigen {
     /** Element i lies between diagonal elements i and i + 1. */
     private final double[] offDiagonal;
 
-    private final double[][] vectors;
-    private final double[] reflector;
-    private final double[] product;
+    /** The reflectors' 2 / |v|^2, 0 where there is none. */
+    private final double[] factors;
 
-    SymmetricEigen(int size) {
+    private final double[] product;
+    private final TurnedRows vectors;
+
+    SymmetricEigen(Workers workers, int size) {
         this.size = size;
         this.diagonal = new double[size];
         this.offDiagonal = new double[size];
-        this.vectors = new double[size][size];
-        this.reflector = new double[size];
+        this.factors = new double[size];
         this.product = new double[size];
+        this.vectors = new TurnedRows(workers, size);
     }
 
     static Footprint footprint(long size) {
@@ -47,7 +53,7 @@ final class SymmetricEigen {
 
     /** A unit eigenvector for each value, as rows; overwritten by the next decomposition. */
     double[][] vectors() {
-        return vectors;
+        return vectors.rows();
     }
 
     /**
@@ -57,18 +63,16 @@ final class SymmetricEigen {
      * @throws IllegalStateException if the steps do not converge, as for a matrix that is not finite
      */
     void decompose(double[][] matrix) {
-        for (int i = 0; i < size; i++) {
-            Arrays.fill(vectors[i], 0);
-            vectors[i][i] = 1;
-        }
         for (int k = 0; k < size; k++) {
             offDiagonal[k] = k + 1 < size ? eliminate(matrix, k) : 0;
             diagonal[k] = matrix[k][k];
         }
+        vectors.reflectUnit(matrix, factors);
         double negligible = Math.ulp(largest());
         for (int k = 0; k < size; k++) {
             diagonalize(k, negligible);
         }
+        vectors.rotateNow();
     }
 
     private double largest() {
@@ -79,28 +83,31 @@ final class SymmetricEigen {
         return largest;
     }
 
-    /** Reflects row and column k so that one element is left beside the diagonal, and returns it. */
+    /**
+     * Reflects row and column k so that one element is left beside the diagonal, and returns it. The reflector takes the
+     * place of the rest of the row.
+     */
     private double eliminate(double[][] matrix, int k) {
+        double[] row = matrix[k];
         double norm = 0;
         for (int j = k + 1; j < size; j++) {
-            norm += matrix[k][j] * matrix[k][j];
+            norm += row[j] * row[j];
         }
-        double first = matrix[k][k + 1];
+        double first = row[k + 1];
         double remaining = first > 0 ? -Math.sqrt(norm) : Math.sqrt(norm);
         double squaredLength = 2 * (norm - first * remaining);
         if (k + 2 == size || !(squaredLength > 0)) {
+            factors[k] = 0;
             return first;
         }
-        Arrays.fill(reflector, 0, k + 1, 0);
-        System.arraycopy(matrix[k], k + 1, reflector, k + 1, size - k - 1);
-        reflector[k + 1] -= remaining;
-        reflect(matrix, k + 1, 2 / squaredLength);
-        reflectVectors(k + 1, 2 / squaredLength);
+        row[k + 1] -= remaining;
+        factors[k] = 2 / squaredLength;
+        reflect(matrix, row, k + 1, factors[k]);
         return remaining;
     }
 
     /** {@code A - v w^T - w v^T}, with {@code w = p - (f / 2) (p^T v) v} and {@code p = f A v}. */
-    private void reflect(double[][] matrix, int first, double factor) {
+    private void reflect(double[][] matrix, double[] reflector, int first, double factor) {
         Arrays.fill(product, 0);
         for (int i = first; i < size; i++) {
             addScaled(first, size, product, matrix[i], factor * reflector[i]);
@@ -112,16 +119,6 @@ final class SymmetricEigen {
         addScaled(first, size, product, reflector, -factor / 2 * dot);
         for (int i = first; i < size; i++) {
             addScaled(first, size, matrix[i], product, -reflector[i], reflector, -product[i]);
-        }
-    }
-
-    private void reflectVectors(int first, double factor) {
-        Arrays.fill(product, 0);
-        for (int i = first; i < size; i++) {
-            addScaled(0, size, product, vectors[i], factor * reflector[i]);
-        }
-        for (int i = first; i < size; i++) {
-            addScaled(0, size, vectors[i], product, -reflector[i]);
         }
     }
 
@@ -171,7 +168,7 @@ final class SymmetricEigen {
             carried = sine * mixed;
             diagonal[i + 1] = below + carried;
             bulge = cosine * mixed - kept;
-            rotate(size, vectors[i], vectors[i + 1], cosine, sine);
+            vectors.rotate(i, cosine, sine);
         }
         diagonal[first] -= carried;
         offDiagonal[first] = bulge;
@@ -195,15 +192,6 @@ final class SymmetricEigen {
             int from, int size, double[] sum, double[] row, double factor, double[] otherRow, double otherFactor) {
         for (int j = from; j < size; j++) {
             sum[j] += factor * row[j] + otherFactor * otherRow[j];
-        }
-    }
-
-    private static void rotate(int size, double[] upper, double[] lower, double cosine, double sine) {
-        for (int j = 0; j < size; j++) {
-            double u = upper[j];
-            double l = lower[j];
-            lower[j] = sine * u + cosine * l;
-            upper[j] = cosine * u - sine * l;
         }
     }
 }

@@ -37,7 +37,7 @@ final class TransportMap {
         this.size = target.length;
         this.leastEigenvalue = leastVariance * leastVariance;
         this.product = new SquareProduct(kernels.workers(), size);
-        this.eigen = new SymmetricEigen(size);
+        this.eigen = new SymmetricEigen(kernels.workers(), size);
         this.gram = kernels.gram(size, size);
         this.half = new double[size][size];
         this.whole = new double[size][size];

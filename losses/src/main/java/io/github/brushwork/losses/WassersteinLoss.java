@@ -30,7 +30,8 @@ import java.util.Objects;
  * activations. The distance is that of D. Dowson, B. Landau, The Frechet Distance between Multivariate Normal Distributions,
  * Journal of Multivariate Analysis 12, 1982.
  *
- * <p>An evaluation decomposes a C x C matrix into its eigenvectors on one thread, however small the image is.
+ * <p>An evaluation finds the eigenvectors of a C x C matrix, however small the image is. With many channels and few positions
+ * that takes longer than all the rest, and only in part on several threads.
  *
  * @param layer a layer's name or alias
  * @param target distribution of the style image
@@ -127,7 +128,7 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
         /**
          * Binds a distribution.
          *
-         * @param distribution distribution of the style image
+         * @param distribution distribution of the style image, or a {@link ChannelGaussian#blend blend} of several
          * @return the loss
          */
         public WassersteinLoss target(ChannelGaussian distribution) {

@@ -17,7 +17,8 @@ import java.util.List;
  * L = sum over all terms of weight * loss
  * }</pre>
  *
- * <p>Every loss sees the same activations, H x W x C.
+ * <p>Every loss sees the same activations, H x W x C, and takes its own time. Where all losses compare the same statistics,
+ * such as Gram matrices, one loss for a {@link GramMatrix#blend blend} of the targets is faster.
  *
  * @param terms the weighted losses, at least one; all read the layer of the same name
  */

@@ -2,14 +2,19 @@ package io.github.brushwork.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Features;
+import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContentLossTest extends LossContractTest {
 
     private static final Shape SHAPE = new Shape(4, 5, 6);
+    private static final Shape LARGE = new Shape(70, 75, 17);
 
     @Override
     Stream<Case> cases() {
@@ -43,11 +49,7 @@ class ContentLossTest extends LossContractTest {
         Tensor target = tensor(1);
         float[] gradient = new float[SHAPE.size()];
 
-        double value = ContentLoss.at("relu4_2")
-                .scaling(scaling)
-                .target(target)
-                .kernel(SHAPE, OneWorker.KERNELS)
-                .evaluate(target.data(), 1, gradient);
+        double value = kernel(scaling, target).evaluate(target.data(), 1, gradient);
 
         assertThat(value).isZero();
         assertThat(gradient).containsOnly(0);
@@ -66,6 +68,93 @@ class ContentLossTest extends LossContractTest {
 
         // then; multiplying rounds each element by 6e-8
         assertThat(large).isCloseTo(small, within(1e-6 * small));
+    }
+
+    @Test
+    void shouldPullWithForceOneWhateverTheSizeIfDividedByMagnitudes() {
+        // given differences of one magnitude, either sign, small and large
+        for (float magnitude : new float[] {1e-3f, 1e3f}) {
+            float[] activations = new float[SHAPE.size()];
+            for (int i = 0; i < activations.length; i++) {
+                activations[i] = i % 3 == 0 ? magnitude : -magnitude;
+            }
+            float[] gradient = new float[SHAPE.size()];
+
+            double value = kernel(Scaling.MAGNITUDES, Tensor.zeros(SHAPE)).evaluate(activations, 1, gradient);
+
+            // 1e-8 beside a sum of 0.1; sums in single precision
+            assertThat(value).isCloseTo(magnitude, within(1e-6 * magnitude));
+            for (int i = 0; i < gradient.length; i++) {
+                assertThat((double) gradient[i])
+                        .isCloseTo(Math.signum(activations[i]) / SHAPE.size(), within(1e-6 / SHAPE.size()));
+            }
+        }
+    }
+
+    @Test
+    void shouldTakeNoPartInTheSlopeWhereTheTargetIsMetIfDividedByMagnitudes() {
+        // given one element at its target and others 1 and 3 above theirs
+        Shape shape = new Shape(1, 3, 1);
+        float[] gradient = new float[3];
+
+        double value = ContentLoss.at("relu4_2")
+                .scaling(Scaling.MAGNITUDES)
+                .target(new Tensor(shape, new float[] {5, 6, 7}))
+                .kernel(shape, OneWorker.KERNELS)
+                .evaluate(new float[] {5, 7, 10}, 1, gradient);
+
+        // then L is 10 / 4 and the gradient (2 d - L) / 4, but for 1e-8 and rounding
+        assertThat(value).isCloseTo(2.5, within(1e-7));
+        assertThat(gradient[0]).isZero();
+        assertThat(gradient[1]).isCloseTo(-0.125f, within(1e-6f));
+        assertThat(gradient[2]).isCloseTo(0.875f, within(1e-6f));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGiveTheSameBitsForAnyNumberOfWorkersAcrossTasks(Scaling scaling) {
+        // given more elements than two tasks take
+        ContentLoss loss = large(scaling);
+        float[] activations = Vectors.gaussian(LARGE.size(), 11);
+        float[] expected = new float[LARGE.size()];
+        double expectedValue = loss.kernel(LARGE, OneWorker.KERNELS).evaluate(activations, 1, expected);
+        float[] gradient = new float[LARGE.size()];
+
+        try (Workers workers = new Workers(3)) {
+            assertThat(loss.kernel(LARGE, Kernels.fastest(workers)).evaluate(activations, 1, gradient))
+                    .isEqualTo(expectedValue);
+        }
+
+        assertThat(gradient).isEqualTo(expected);
+        double formula = Formulas.content(activations, loss.target().data(), scaling);
+        // differences in single precision, their sum in double
+        assertThat(expectedValue).isCloseTo(formula, within(1e-7 * formula));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldAllocateNothingInSteadyState(Scaling scaling) {
+        float[] activations = Vectors.gaussian(LARGE.size(), 12);
+        float[] gradient = new float[LARGE.size()];
+        try (LossKernel kernel = large(scaling).kernel(LARGE, OneWorker.PLAIN)) {
+            long bytes = Allocation.ofAllThreads(() -> kernel.evaluate(activations, 1, gradient), 20);
+
+            // not one array
+            assertThat(bytes).isLessThan(1000);
+        }
+    }
+
+    private static ContentLoss large(Scaling scaling) {
+        return ContentLoss.at("relu4_2").scaling(scaling).target(new Tensor(LARGE, Vectors.gaussian(LARGE.size(), 10)));
+    }
+
+    @Test
+    void shouldHaveNoDivisorIfDividedByMagnitudes() {
+        ContentLoss loss = ContentLoss.at("relu4_2").scaling(Scaling.MAGNITUDES).target(tensor(6));
+
+        assertThatIllegalStateException()
+                .isThrownBy(loss::divisor)
+                .withMessage("content loss at relu4_2: scaling MAGNITUDES has no constant divisor");
     }
 
     @Test
@@ -103,6 +192,10 @@ class ContentLossTest extends LossContractTest {
                 .withMessageContaining("content loss at relu4_2")
                 .withMessageContaining("variance is 0.0")
                 .withMessageContaining("MEAN");
+    }
+
+    private static LossKernel kernel(Scaling scaling, Tensor target) {
+        return ContentLoss.at("relu4_2").scaling(scaling).target(target).kernel(SHAPE, OneWorker.KERNELS);
     }
 
     private static double value(ContentLoss loss, float[] activations) {

@@ -12,13 +12,16 @@ final class Formulas {
     static double content(float[] f, float[] p, Scaling scaling) {
         int n = f.length;
         double squares = 0;
+        double magnitudes = 0;
         for (int i = 0; i < n; i++) {
             squares += ((double) f[i] - p[i]) * ((double) f[i] - p[i]);
+            magnitudes += Math.abs((double) f[i] - p[i]);
         }
         if (scaling != Scaling.RELATIVE) {
             return switch (scaling) {
                 case SUM -> squares;
                 case GATYS -> squares / 2;
+                case MAGNITUDES -> squares / (magnitudes + 1e-8);
                 default -> squares / n;
             };
         }
@@ -39,10 +42,15 @@ final class Formulas {
 
     static double style(
             float[] f, Shape shape, double[] a, Normalization normalization, double shift, Scaling scaling) {
-        double[] g = gram(f, shape, normalization, shift);
+        return style(gram(f, shape, normalization, shift), a, scaling);
+    }
+
+    static double style(double[] g, double[] a, Scaling scaling) {
         double squares = 0;
         double norm = 0;
+        double magnitudes = 0;
         for (int i = 0; i < g.length; i++) {
+            magnitudes += Math.abs(g[i] - a[i]);
             squares += (g[i] - a[i]) * (g[i] - a[i]);
             norm += a[i] * a[i];
         }
@@ -51,6 +59,7 @@ final class Formulas {
             case GATYS -> squares / 4 / g.length;
             case MEAN -> squares / g.length;
             case RELATIVE -> squares / norm;
+            case MAGNITUDES -> squares / (magnitudes + 1e-8);
         };
     }
 
@@ -267,32 +276,5 @@ final class Formulas {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    static double totalVariation(float[] x, Shape shape, double unit) {
-        double vertical = 0;
-        double horizontal = 0;
-        int verticalPairs = 0;
-        int horizontalPairs = 0;
-        for (int y = 0; y < shape.height(); y++) {
-            for (int column = 0; column < shape.width(); column++) {
-                for (int c = 0; c < shape.channels(); c++) {
-                    double here = at(x, shape, y, column, c) / unit;
-                    if (y + 1 < shape.height()) {
-                        vertical += Math.pow(at(x, shape, y + 1, column, c) / unit - here, 2);
-                        verticalPairs++;
-                    }
-                    if (column + 1 < shape.width()) {
-                        horizontal += Math.pow(at(x, shape, y, column + 1, c) / unit - here, 2);
-                        horizontalPairs++;
-                    }
-                }
-            }
-        }
-        return vertical / Math.max(1, verticalPairs) + horizontal / Math.max(1, horizontalPairs);
-    }
-
-    private static double at(float[] x, Shape shape, int y, int column, int c) {
-        return x[(y * shape.width() + column) * shape.channels() + c];
     }
 }

@@ -3,13 +3,15 @@ package io.github.brushwork.losses;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 
-/** Kernels for tests, on the calling thread. */
+/** A worker for tests, the calling thread, and kernels that run on it. */
 final class OneWorker {
 
-    static final Kernels KERNELS = Kernels.fastest(new Workers(1));
+    static final Workers WORKERS = new Workers(1);
+
+    static final Kernels KERNELS = Kernels.fastest(WORKERS);
 
     /** Without vectors, which are objects until the compiler has learnt to keep them in registers. */
-    static final Kernels PLAIN = Kernels.plain(new Workers(1));
+    static final Kernels PLAIN = Kernels.plain(WORKERS);
 
     private OneWorker() {}
 }

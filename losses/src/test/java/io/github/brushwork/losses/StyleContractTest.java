@@ -8,6 +8,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class StyleContractTest extends LossContractTest {
 
     static final Shape SHAPE = new Shape(4, 5, 6);
+
+    /** More than one chunk, block or whatever a kernel may divide its work into. */
+    private static final Shape DIVIDED = new Shape(70, 75, 17);
 
     /**
      * A loss that waits for its target.
@@ -115,17 +120,32 @@ abstract class StyleContractTest extends LossContractTest {
     @ParameterizedTest
     @MethodSource("specs")
     void shouldAllocateNothingInSteadyState(Spec spec) {
-        // given more than one chunk, block or whatever a kernel may divide its work into
-        Shape shape = new Shape(70, 75, 17);
-        Tensor target = new Tensor(shape, Vectors.gaussian(shape.size(), 3));
-        float[] activations = Vectors.gaussian(shape.size(), 4);
-        float[] gradient = new float[shape.size()];
-        try (LossKernel kernel = spec.target().apply(target).kernel(shape, OneWorker.PLAIN)) {
+        Tensor target = new Tensor(DIVIDED, Vectors.gaussian(DIVIDED.size(), 3));
+        float[] activations = Vectors.gaussian(DIVIDED.size(), 4);
+        float[] gradient = new float[DIVIDED.size()];
+        try (LossKernel kernel = spec.target().apply(target).kernel(DIVIDED, OneWorker.PLAIN)) {
             long bytes = Allocation.ofAllThreads(() -> kernel.evaluate(activations, 1, gradient), 20);
 
             // not one array
             assertThat(bytes).isLessThan(1000);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void shouldGiveTheSameBitsForAnyNumberOfWorkersWhoDivideTheWork(Spec spec) {
+        Loss loss = spec.target().apply(new Tensor(DIVIDED, Vectors.gaussian(DIVIDED.size(), 6)));
+        float[] activations = Vectors.gaussian(DIVIDED.size(), 7);
+        float[] expected = new float[DIVIDED.size()];
+        double expectedValue = evaluate(loss, DIVIDED, activations, expected);
+        float[] gradient = new float[DIVIDED.size()];
+
+        try (Workers workers = new Workers(3);
+                LossKernel kernel = loss.kernel(DIVIDED, Kernels.fastest(workers))) {
+            assertThat(kernel.evaluate(activations, 1, gradient)).isEqualTo(expectedValue);
+        }
+
+        assertThat(gradient).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Convolution;
@@ -87,6 +88,8 @@ class StyleLossTest extends StyleContractTest {
         assertThat(StyleLoss.neuralImageSynthesis("a"))
                 .isEqualTo(new StyleLoss.Spec("a", Normalization.POSITIONS, 0, Scaling.MEAN));
         assertThat(StyleLoss.johnson("a")).isEqualTo(new StyleLoss.Spec("a", Normalization.ELEMENTS, 0, Scaling.SUM));
+        assertThat(StyleLoss.styleTransferPytorch("a"))
+                .isEqualTo(new StyleLoss.Spec("a", Normalization.POSITIONS, 0, Scaling.MAGNITUDES));
     }
 
     @ParameterizedTest
@@ -104,6 +107,15 @@ class StyleLossTest extends StyleContractTest {
 
         // then
         assertThat(value).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void shouldHaveNoDivisorIfDividedByMagnitudes() {
+        StyleLoss loss = StyleLoss.styleTransferPytorch("relu3_1").target(tensor(8));
+
+        assertThatIllegalStateException()
+                .isThrownBy(loss::divisor)
+                .withMessage("style loss at relu3_1: scaling MAGNITUDES has no constant divisor");
     }
 
     @Test

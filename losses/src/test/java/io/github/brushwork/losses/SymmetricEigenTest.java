@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class SymmetricEigenTest {
     @ParameterizedTest
     @MethodSource("matrices")
     void shouldFindOrthogonalVectorsThatMakeTheMatrixDiagonal(double[][] matrix) {
-        SymmetricEigen eigen = new SymmetricEigen(matrix.length);
+        SymmetricEigen eigen = new SymmetricEigen(OneWorker.WORKERS, matrix.length);
 
         eigen.decompose(copy(matrix));
 
@@ -58,7 +59,7 @@ class SymmetricEigenTest {
 
     @Test
     void shouldGiveTheSameBitsAgainAfterOthers() {
-        SymmetricEigen eigen = new SymmetricEigen(17);
+        SymmetricEigen eigen = new SymmetricEigen(OneWorker.WORKERS, 17);
         eigen.decompose(products(17, 40));
         double[] expected = eigen.values().clone();
         double[][] expectedVectors = copy(eigen.vectors());
@@ -71,13 +72,29 @@ class SymmetricEigenTest {
     }
 
     @Test
+    void shouldGiveTheSameBitsForAnyNumberOfWorkers() {
+        // given more columns than a task takes, and more rotations than are put off
+        double[][] matrix = products(150, 200);
+        SymmetricEigen eigen = new SymmetricEigen(OneWorker.WORKERS, 150);
+        eigen.decompose(copy(matrix));
+
+        try (Workers workers = new Workers(3)) {
+            SymmetricEigen shared = new SymmetricEigen(workers, 150);
+            shared.decompose(copy(matrix));
+
+            assertThat(shared.values()).isEqualTo(eigen.values());
+            assertThat(shared.vectors()).isDeepEqualTo(eigen.vectors());
+        }
+    }
+
+    @Test
     void shouldNotRunForeverOnMatricesThatAreNotFinite() {
         double[][] matrix = products(5, 9);
         matrix[2][3] = Double.NaN;
         matrix[3][2] = Double.NaN;
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SymmetricEigen(5).decompose(matrix))
+                .isThrownBy(() -> new SymmetricEigen(OneWorker.WORKERS, 5).decompose(matrix))
                 .withMessageContaining("5 x 5");
     }
 

@@ -1,9 +1,7 @@
 package io.github.brushwork.optim;
 
-import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.Objective;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,10 +9,11 @@ import java.util.function.LongSupplier;
  * bias correction: Kingma and Ba (2015), "Adam: a method for stochastic optimization", ICLR, algorithm 1.
  *
  * <p>An iteration is one step and one evaluation, of the point that the step leads to; so a run of n iterations takes n +
- * 1 evaluations. The value may rise now and then; the result is the best point all the same. A step into infinity or NaN
- * ends the run with {@link StopReason.Kind#NOT_FINITE}. With bounds, every step is projected onto them.
+ * 1 evaluations. The value may rise now and then; the result is the best point all the same, unless another {@link
+ * Outcome} is wanted. A step into infinity or NaN ends the run with {@link StopReason.Kind#NOT_FINITE}. With bounds, every
+ * step is projected onto them.
  *
- * <p>Immutable and safe to share between threads. A run keeps two vectors of doubles and three of floats. The same start
+ * <p>Immutable and safe to share between threads. A run keeps two vectors of doubles and four of floats. The same start
  * and objective give the same result to the last bit.
  */
 public final class Adam implements Optimizer {
@@ -23,12 +22,11 @@ public final class Adam implements Optimizer {
     private static final double DEFAULT_BETA2 = 0.999;
     private static final double DEFAULT_EPSILON = 1e-8;
 
-    private final double learningRate;
+    private final Schedule schedule;
     private final double beta1;
     private final double beta2;
     private final double epsilon;
-    private final Bounds bounds;
-    private final LongSupplier nanoClock;
+    private final RunSettings settings;
 
     /**
      * Creates an optimizer with the paper's decay rates (0.9 and 0.999) and epsilon (1e-8), and no bounds.
@@ -38,21 +36,28 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public Adam(double learningRate) {
-        this(learningRate, DEFAULT_BETA1, DEFAULT_BETA2, DEFAULT_EPSILON, Bounds.NONE, System::nanoTime);
+        this(Schedule.constant(learningRate));
     }
 
-    private Adam(
-            double learningRate, double beta1, double beta2, double epsilon, Bounds bounds, LongSupplier nanoClock) {
-        requirePositive("learning rate", learningRate);
-        requirePositive("epsilon", epsilon);
-        requireDecayRate("beta1", beta1);
-        requireDecayRate("beta2", beta2);
-        this.learningRate = learningRate;
+    /**
+     * Creates an optimizer with the paper's decay rates (0.9 and 0.999) and epsilon (1e-8), and no bounds.
+     *
+     * @param schedule the learning rate of each iteration: about the largest step of any variable, in units of that
+     *     variable
+     */
+    public Adam(Schedule schedule) {
+        this(schedule, DEFAULT_BETA1, DEFAULT_BETA2, DEFAULT_EPSILON, RunSettings.DEFAULT);
+    }
+
+    private Adam(Schedule schedule, double beta1, double beta2, double epsilon, RunSettings settings) {
+        Requirements.positive("epsilon", epsilon);
+        Requirements.share("beta1", beta1);
+        Requirements.share("beta2", beta2);
+        this.schedule = Objects.requireNonNull(schedule, "schedule");
         this.beta1 = beta1;
         this.beta2 = beta2;
         this.epsilon = epsilon;
-        this.bounds = Objects.requireNonNull(bounds, "bounds");
-        this.nanoClock = Objects.requireNonNull(nanoClock, "nanoClock");
+        this.settings = settings;
     }
 
     /**
@@ -63,7 +68,17 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public Adam withLearningRate(double learningRate) {
-        return new Adam(learningRate, beta1, beta2, epsilon, bounds, nanoClock);
+        return withLearningRate(Schedule.constant(learningRate));
+    }
+
+    /**
+     * A copy with a learning rate that changes.
+     *
+     * @param schedule the learning rate of each iteration
+     * @return the copy
+     */
+    public Adam withLearningRate(Schedule schedule) {
+        return new Adam(schedule, beta1, beta2, epsilon, settings);
     }
 
     /**
@@ -74,7 +89,7 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Adam withBeta1(double beta1) {
-        return new Adam(learningRate, beta1, beta2, epsilon, bounds, nanoClock);
+        return new Adam(schedule, beta1, beta2, epsilon, settings);
     }
 
     /**
@@ -85,7 +100,7 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Adam withBeta2(double beta2) {
-        return new Adam(learningRate, beta1, beta2, epsilon, bounds, nanoClock);
+        return new Adam(schedule, beta1, beta2, epsilon, settings);
     }
 
     /**
@@ -96,7 +111,7 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if epsilon is not positive and finite
      */
     public Adam withEpsilon(double epsilon) {
-        return new Adam(learningRate, beta1, beta2, epsilon, bounds, nanoClock);
+        return new Adam(schedule, beta1, beta2, epsilon, settings);
     }
 
     /**
@@ -106,7 +121,17 @@ public final class Adam implements Optimizer {
      * @return the copy
      */
     public Adam withBounds(Bounds bounds) {
-        return new Adam(learningRate, beta1, beta2, epsilon, bounds, nanoClock);
+        return new Adam(schedule, beta1, beta2, epsilon, settings.withBounds(bounds));
+    }
+
+    /**
+     * A copy with another result.
+     *
+     * @param outcome which point is the result; {@link Outcome#best()} unless told otherwise
+     * @return the copy
+     */
+    public Adam withOutcome(Outcome outcome) {
+        return new Adam(schedule, beta1, beta2, epsilon, settings.withOutcome(outcome));
     }
 
     /**
@@ -116,81 +141,106 @@ public final class Adam implements Optimizer {
      * @return the copy
      */
     public Adam withClock(LongSupplier nanoClock) {
-        return new Adam(learningRate, beta1, beta2, epsilon, bounds, nanoClock);
+        return new Adam(schedule, beta1, beta2, epsilon, settings.withClock(nanoClock));
+    }
+
+    /**
+     * The learning rate of each iteration.
+     *
+     * @return the schedule
+     */
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * The decay rate for the mean of the gradient.
+     *
+     * @return in [0, 1)
+     */
+    public double beta1() {
+        return beta1;
+    }
+
+    /**
+     * The decay rate for the mean of the squared gradient.
+     *
+     * @return in [0, 1)
+     */
+    public double beta2() {
+        return beta2;
+    }
+
+    /**
+     * What is added to the root of the mean squared gradient.
+     *
+     * @return in units of the gradient, more than 0
+     */
+    public double epsilon() {
+        return epsilon;
+    }
+
+    /**
+     * The range of every variable.
+     *
+     * @return the bounds; {@link Bounds#NONE} if there are none
+     */
+    public Bounds bounds() {
+        return settings.bounds();
+    }
+
+    /**
+     * Which point is the result.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return settings.outcome();
     }
 
     @Override
-    public Optimum minimize(
-            Objective objective, float[] start, StoppingRule stoppingRule, OptimizationListener listener) {
-        Run run = new Run(objective, stoppingRule, listener, bounds, nanoClock);
-        float[] x = run.feasible(start);
-        float[] gradient = new float[x.length];
-        Moments moments = new Moments(x.length);
-        Optional<StopReason> stop = run.start(x, gradient);
-        while (stop.isEmpty()) {
-            moments.step(x, gradient);
-            Evaluation evaluation = run.evaluate(x, gradient);
-            if (Run.isFinite(evaluation)) {
-                stop = run.completeIteration(x, evaluation, gradient);
-            } else {
-                stop = Optional.of(run.isInterrupted() ? run.interrupted() : notFinite(run, evaluation));
-            }
-        }
-        return run.optimum(stop.get());
+    public OptimizerRun begin(Objective objective, float[] start) {
+        return begin(objective, start, new AdamMoments(0, new double[start.length], new double[start.length]));
     }
 
-    private StopReason notFinite(Run run, Evaluation evaluation) {
-        return new StopReason(
-                StopReason.Kind.NOT_FINITE,
-                run.whatIsNotFinite(evaluation) + " after a step of learning rate " + learningRate
-                        + ": try a smaller one");
+    /**
+     * Begins a run that already knows something of the gradient, such as the moments of a run on a smaller image, {@link
+     * AdamState#moments()}, resampled. Iterations count from 0, for the schedule too; only the correction of the moments'
+     * bias counts their steps on.
+     *
+     * @param objective what is minimised; used by this run alone while it lasts, and not closed
+     * @param start where to begin, {@link Objective#dimension()} variables; not modified
+     * @param moments as many components as variables; not modified
+     * @return the run, before its first iteration
+     * @throws IllegalArgumentException if the length of the start or of the moments is not the objective's dimension
+     * @throws ArithmeticException if the value or the gradient is not finite at the start; the message names the terms
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the evaluation is complete
+     */
+    public OptimizerRun begin(Objective objective, float[] start, AdamMoments moments) {
+        if (moments.first().length != start.length) {
+            throw new IllegalArgumentException("the moments have " + moments.first().length
+                    + " components, but the start " + start.length + " variables: resample them like the start");
+        }
+        return DescentRun.begin(objective, settings, schedule, update(moments), start);
     }
 
-    /** The running means; in doubles, because the square of a float gradient may not be a float. */
-    private final class Moments {
+    @Override
+    public OptimizerRun resume(Objective objective, OptimizerState state) {
+        AdamState saved = ResumeChecks.require(AdamState.class, this, state);
+        return DescentRun.resume(objective, settings, schedule, update(saved.moments()), saved.run());
+    }
 
-        private final double[] first;
-        private final double[] second;
-        private double correction1 = 1;
-        private double correction2 = 1;
-
-        Moments(int dimension) {
-            first = new double[dimension];
-            second = new double[dimension];
-        }
-
-        /** Modified: {@code x} becomes the next point. */
-        void step(float[] x, float[] gradient) {
-            correction1 *= beta1;
-            correction2 *= beta2;
-            double rate = learningRate / (1 - correction1);
-            double scale = 1 / (1 - correction2);
-            for (int i = 0; i < x.length; i++) {
-                double g = gradient[i];
-                first[i] = beta1 * first[i] + (1 - beta1) * g;
-                second[i] = beta2 * second[i] + (1 - beta2) * g * g;
-                double change = rate * first[i] / (Math.sqrt(scale * second[i]) + epsilon);
-                x[i] = bounds.clamp((float) (x[i] - change));
-            }
-        }
+    private Update update(AdamMoments moments) {
+        return new AdamUpdate(beta1, beta2, epsilon, settings.bounds(), moments);
     }
 
     @Override
     public String toString() {
-        return "Adam of learning rate " + learningRate
-                + (bounds.isUnbounded() ? "" : " within [" + bounds.lower() + ", " + bounds.upper() + "]");
+        return "Adam of learning rate " + schedule + named("beta1", beta1, DEFAULT_BETA1)
+                + named("beta2", beta2, DEFAULT_BETA2) + named("epsilon", epsilon, DEFAULT_EPSILON) + settings.suffix();
     }
 
-    private static void requirePositive(String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("a " + name + " of " + value + ": it must be finite and more than 0");
-        }
-    }
-
-    private static void requireDecayRate(String name, double value) {
-        if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    "a " + name + " of " + value + ": it must be at least 0 and less than 1");
-        }
+    private static String named(String name, double value, double usual) {
+        return value == usual ? "" : ", " + name + " " + value;
     }
 }

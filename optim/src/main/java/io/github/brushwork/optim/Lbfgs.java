@@ -1,7 +1,6 @@
 package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Objective;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +18,12 @@ import java.util.function.LongSupplier;
  *   <li>A step that leads to infinity or NaN is shortened.
  *   <li>A line search ends as soon as its step is too short to change any float of the point.
  *   <li>After the memory was cleared the first trial point is again one unit of length away.
+ *   <li>A line search that fails is not quite in vain: the lowest point it evaluated is taken, if that is lower than its
+ *       start; or one whose value is the same within a relative 1e-6 of the best, if its gradient is smaller. Thus noise
+ *       and the rounding of the value to float do not end a run early; it ends after 100 steps of the latter kind that lead
+ *       to no lower value and to no gradient smaller by a tenth. The best point by value then is an arbitrary one within
+ *       the noise, {@link Outcome#last()} tends to one of a smaller gradient.
+ *   <li>Where the gradient is tiny, the first step may be longer than 1e10.
  *   <li>Bounds are kept by projection rather than by way of the generalised Cauchy point: see below.
  * </ul>
  *
@@ -28,6 +33,9 @@ import java.util.function.LongSupplier;
  * the iteration; the quasi-Newton direction is made for the others; and the line search follows the path {@code P(x + t d)},
  * P being the projection onto the bounds. The path bends where a variable meets its bound, so the curvature condition may
  * hold nowhere on it; then the search settles for the best point that it found.
+ *
+ * <p>What a run has learnt of the curvature is of use on that very function: on an image of another size, or after a
+ * change of weights, L-BFGS begins with an empty memory.
  *
  * <p>Immutable and safe to share between threads. A run keeps {@code 2 memory + 6} vectors as long as the point. The same
  * start and objective give the same result to the last bit.
@@ -40,18 +48,16 @@ public final class Lbfgs implements Optimizer {
     private static final int DEFAULT_MEMORY = 10;
 
     private final int memory;
-    private final Bounds bounds;
-    private final LongSupplier nanoClock;
+    private final RunSettings settings;
 
     /** Creates an optimizer with a memory of 10 and no bounds. */
     public Lbfgs() {
-        this(DEFAULT_MEMORY, Bounds.NONE, System::nanoTime);
+        this(DEFAULT_MEMORY, RunSettings.DEFAULT);
     }
 
-    private Lbfgs(int memory, Bounds bounds, LongSupplier nanoClock) {
+    private Lbfgs(int memory, RunSettings settings) {
         this.memory = memory;
-        this.bounds = bounds;
-        this.nanoClock = nanoClock;
+        this.settings = settings;
     }
 
     /**
@@ -66,7 +72,7 @@ public final class Lbfgs implements Optimizer {
         if (memory < 1) {
             throw new IllegalArgumentException("a memory of " + memory + " steps: it must be at least 1");
         }
-        return new Lbfgs(memory, bounds, nanoClock);
+        return new Lbfgs(memory, settings);
     }
 
     /**
@@ -76,7 +82,17 @@ public final class Lbfgs implements Optimizer {
      * @return the copy
      */
     public Lbfgs withBounds(Bounds bounds) {
-        return new Lbfgs(memory, Objects.requireNonNull(bounds, "bounds"), nanoClock);
+        return new Lbfgs(memory, settings.withBounds(bounds));
+    }
+
+    /**
+     * A copy with another result.
+     *
+     * @param outcome which point is the result; {@link Outcome#best()} unless told otherwise
+     * @return the copy
+     */
+    public Lbfgs withOutcome(Outcome outcome) {
+        return new Lbfgs(memory, settings.withOutcome(outcome));
     }
 
     /**
@@ -86,7 +102,7 @@ public final class Lbfgs implements Optimizer {
      * @return the copy
      */
     public Lbfgs withClock(LongSupplier nanoClock) {
-        return new Lbfgs(memory, bounds, Objects.requireNonNull(nanoClock, "nanoClock"));
+        return new Lbfgs(memory, settings.withClock(nanoClock));
     }
 
     /**
@@ -104,19 +120,30 @@ public final class Lbfgs implements Optimizer {
      * @return the bounds; {@link Bounds#NONE} if there are none
      */
     public Bounds bounds() {
-        return bounds;
+        return settings.bounds();
+    }
+
+    /**
+     * Which point is the result.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return settings.outcome();
     }
 
     @Override
-    public Optimum minimize(
-            Objective objective, float[] start, StoppingRule stoppingRule, OptimizationListener listener) {
-        Run run = new Run(objective, stoppingRule, listener, bounds, nanoClock);
-        return new LbfgsRun(run, run.feasible(start), memory, bounds).minimize();
+    public OptimizerRun begin(Objective objective, float[] start) {
+        return new LbfgsRun(objective, settings, memory, start);
+    }
+
+    @Override
+    public OptimizerRun resume(Objective objective, OptimizerState state) {
+        return new LbfgsRun(objective, settings, memory, ResumeChecks.require(LbfgsState.class, this, state));
     }
 
     @Override
     public String toString() {
-        return "L-BFGS with a memory of " + memory
-                + (bounds.isUnbounded() ? "" : " within [" + bounds.lower() + ", " + bounds.upper() + "]");
+        return "L-BFGS with a memory of " + memory + settings.suffix();
     }
 }

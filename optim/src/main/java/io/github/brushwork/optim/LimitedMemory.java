@@ -1,6 +1,8 @@
 package io.github.brushwork.optim;
 
 import io.github.brushwork.core.kernel.Arithmetic;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The last few changes of point and gradient, which stand in for the inverse Hessian: the two-loop recursion of Nocedal
@@ -60,15 +62,40 @@ final class LimitedMemory {
         if (!(curvature > NOISE * descent)) {
             return;
         }
-        newest = (newest + 1) % capacity;
-        size = Math.min(size + 1, capacity);
-        if (steps[newest] == null) {
-            steps[newest] = new float[x.length];
-            changes[newest] = new float[x.length];
-        }
+        makeRoom(x.length);
         arithmetic.subtract(nextX, x, steps[newest]);
         arithmetic.subtract(nextGradient, gradient, changes[newest]);
         curvatures[newest] = curvature;
+    }
+
+    private void makeRoom(int dimension) {
+        newest = (newest + 1) % capacity;
+        size = Math.min(size + 1, capacity);
+        if (steps[newest] == null) {
+            steps[newest] = new float[dimension];
+            changes[newest] = new float[dimension];
+        }
+    }
+
+    /** Copies of what is remembered, oldest first. */
+    List<CurvaturePair> snapshot() {
+        List<CurvaturePair> pairs = new ArrayList<>();
+        for (int age = size - 1; age >= 0; age--) {
+            int pair = Math.floorMod(newest - age, capacity);
+            pairs.add(new CurvaturePair(steps[pair].clone(), changes[pair].clone(), curvatures[pair]));
+        }
+        return pairs;
+    }
+
+    /** Remembers what a snapshot holds; the newest of it if it holds more than the capacity. */
+    void restore(List<CurvaturePair> pairs) {
+        clear();
+        for (CurvaturePair pair : pairs.subList(Math.max(0, pairs.size() - capacity), pairs.size())) {
+            makeRoom(pair.step().length);
+            System.arraycopy(pair.step(), 0, steps[newest], 0, pair.step().length);
+            System.arraycopy(pair.change(), 0, changes[newest], 0, pair.change().length);
+            curvatures[newest] = pair.curvature();
+        }
     }
 
     /**

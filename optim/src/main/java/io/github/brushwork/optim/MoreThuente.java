@@ -30,6 +30,13 @@ final class MoreThuente {
 
         /** SciPy's choice: a loose search, because a good step of a quasi-Newton method needs no polishing. */
         static final Settings QUASI_NEWTON = new Settings(1e-3, 0.9, 0.1, 1e10, 20);
+
+        /** Settings that allow a first step, however long. */
+        Settings reaching(double firstStep) {
+            return firstStep <= maximumStep
+                    ? this
+                    : new Settings(decrease, curvature, resolution, firstStep, evaluations);
+        }
     }
 
     /** How a search stands. */

@@ -32,7 +32,7 @@ public interface Progress {
     /**
      * The value one iteration ago.
      *
-     * @return NaN before the first iteration
+     * @return NaN before the first iteration, and after a {@link OptimizerRun#restart() restart} until the next
      */
     double previousValue();
 
@@ -59,7 +59,7 @@ public interface Progress {
     double gradientNorm();
 
     /**
-     * Time since the run began.
+     * Time since the run began; if it was resumed, over all its sittings.
      *
      * @return at least 0
      */
@@ -71,4 +71,12 @@ public interface Progress {
      * @return the optimizer's own array, overwritten later: not to be modified, and copied by whoever keeps it
      */
     float[] x();
+
+    /**
+     * A snapshot of the whole run, from which {@link Optimizer#resume} goes on. Copies all vectors that the run keeps: to
+     * be asked for now and then, not after every iteration.
+     *
+     * @return the state; later iterations do not change it
+     */
+    OptimizerState state();
 }

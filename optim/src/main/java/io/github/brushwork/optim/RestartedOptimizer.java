@@ -2,10 +2,7 @@ package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Objective;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,7 +11,8 @@ import java.util.function.LongSupplier;
  *
  * <p>An iteration is one round. The value reported for it is the best of that round, before the point is moved into the
  * bounds; the point reported, and the result, is the one after. This is how demos of style transfer in Keras drive SciPy's
- * L-BFGS-B.
+ * L-BFGS-B. A round that is interrupted is no iteration, though the best of it is the result; a run that is saved then
+ * goes on in the midst of it.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -43,94 +41,60 @@ public final class RestartedOptimizer implements Optimizer {
         this.nanoClock = nanoClock;
     }
 
+    /**
+     * A copy that brings the point within other bounds after each round. Those of the optimizer that runs in a round are
+     * its own.
+     *
+     * @param bounds what the point is brought into; {@link Bounds#NONE} to leave it
+     * @return the copy
+     */
+    public RestartedOptimizer withBounds(Bounds bounds) {
+        return new RestartedOptimizer(optimizer, round, bounds, nanoClock);
+    }
+
     @Override
-    public Optimum minimize(
-            Objective objective, float[] start, StoppingRule stoppingRule, OptimizationListener listener) {
-        Objects.requireNonNull(stoppingRule, "stoppingRule");
-        Objects.requireNonNull(listener, "listener");
-        long begin = nanoClock.getAsLong();
-        List<String> terms = objective.terms();
-        float[] x = start;
-        int evaluations = 0;
-        double previousValue = Double.NaN;
-        Optimum previous = null;
-        for (int iteration = 1; ; iteration++) {
-            Optimum optimum;
-            try {
-                optimum = optimizer.minimize(objective, x, round);
-            } catch (CancellationException e) {
-                if (previous == null) {
-                    throw e;
-                }
-                return interrupted(previous, x, iteration - 1, evaluations, begin);
-            }
-            previous = optimum;
-            x = clamped(optimum.x());
-            evaluations += optimum.evaluations();
-            Duration elapsed = Duration.ofNanos(nanoClock.getAsLong() - begin);
-            RoundProgress progress = new RoundProgress(
-                    iteration, evaluations, optimum.value(), previousValue, terms, optimum.contributions(), elapsed, x);
-            Optional<StopReason> stop = stopReason(progress, optimum, stoppingRule, listener);
-            if (stop.isPresent()) {
-                return new Optimum(
-                        x, optimum.value(), optimum.contributions(), iteration, evaluations, elapsed, stop.get());
-            }
-            previousValue = optimum.value();
-        }
+    public OptimizerRun begin(Objective objective, float[] start) {
+        return new RestartedRun(this, objective, start.clone());
     }
 
-    /** What the last round found, if the thread was interrupted before the first evaluation of the next was complete. */
-    private Optimum interrupted(Optimum last, float[] x, int iterations, int evaluations, long begin) {
-        return new Optimum(
-                x,
-                last.value(),
-                last.contributions(),
-                iterations,
-                evaluations,
-                Duration.ofNanos(nanoClock.getAsLong() - begin),
-                new StopReason(StopReason.Kind.INTERRUPTED, "the thread was interrupted between two rounds"));
+    @Override
+    public OptimizerRun resume(Objective objective, OptimizerState state) {
+        return new RestartedRun(this, objective, ResumeChecks.require(RestartedState.class, this, state));
     }
 
-    private static Optional<StopReason> stopReason(
-            Progress progress, Optimum optimum, StoppingRule stoppingRule, OptimizationListener listener) {
-        OptimizationListener.Decision decision = listener.onIteration(progress);
-        if (optimum.stopReason().kind() == StopReason.Kind.INTERRUPTED) {
-            return Optional.of(optimum.stopReason());
-        }
-        if (decision == OptimizationListener.Decision.STOP) {
-            return Optional.of(new StopReason(StopReason.Kind.LISTENER, "the listener asked to stop"));
-        }
-        return stoppingRule.check(progress);
+    /**
+     * What runs in each round.
+     *
+     * @return the optimizer
+     */
+    public Optimizer optimizer() {
+        return optimizer;
     }
 
-    private float[] clamped(float[] x) {
-        float[] clamped = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            clamped[i] = bounds.clamp(x[i]);
-        }
-        return clamped;
+    /**
+     * When a round ends.
+     *
+     * @return the rule
+     */
+    public StoppingRule round() {
+        return round;
+    }
+
+    /**
+     * What the point is brought into after each round.
+     *
+     * @return the bounds; {@link Bounds#NONE} if it is left as it is
+     */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    Stopwatch stopwatch(Duration already) {
+        return new Stopwatch(nanoClock, already);
     }
 
     @Override
     public String toString() {
         return "rounds of " + optimizer;
-    }
-
-    private record RoundProgress(
-            int iteration,
-            int evaluations,
-            double value,
-            double previousValue,
-            List<String> terms,
-            double[] contributions,
-            Duration elapsed,
-            float[] x)
-            implements Progress {
-
-        /** Not known: the round's optimizer keeps its gradient to itself. */
-        @Override
-        public double gradientNorm() {
-            return Double.NaN;
-        }
     }
 }

@@ -2,56 +2,58 @@ package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.Objective;
-import io.github.brushwork.core.kernel.Arithmetic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.concurrent.CancellationException;
-import java.util.function.LongSupplier;
 
-/** The book-keeping of one run that all optimizers share: counts, time, the best point, and when to stop. */
-final class Run implements Progress {
+/** The book-keeping that the runs of all algorithms share: points, counts, time, and changes of the objective. */
+abstract class Run implements OptimizerRun {
 
-    private final Arithmetic arithmetic = Arithmetic.fastest();
-    private final Objective objective;
-    private final StoppingRule stoppingRule;
-    private final OptimizationListener listener;
-    private final Bounds bounds;
-    private final LongSupplier nanoClock;
-    private final long begin;
-
-    private final float[] best;
-    private Evaluation bestEvaluation;
+    private final Evaluator evaluator;
+    private final RunSettings settings;
+    private final Stopwatch stopwatch;
 
     private float[] x;
     private Evaluation evaluation;
-    private double previousValue = Double.NaN;
+    private double previousValue;
     private double gradientNorm;
     private int iteration;
-    private int evaluations;
+    /** Those since belong to an iteration that is not complete. */
+    private int evaluationsAtIteration;
 
-    Run(
-            Objective objective,
-            StoppingRule stoppingRule,
-            OptimizationListener listener,
-            Bounds bounds,
-            LongSupplier nanoClock) {
-        this.objective = Objects.requireNonNull(objective, "objective");
-        this.stoppingRule = Objects.requireNonNull(stoppingRule, "stoppingRule");
-        this.listener = Objects.requireNonNull(listener, "listener");
-        this.bounds = bounds;
-        this.nanoClock = nanoClock;
-        this.begin = nanoClock.getAsLong();
-        this.best = new float[objective.dimension()];
+    private boolean stale;
+    private Optional<RunningAverage> average = Optional.empty();
+
+    /** A run that {@link #start()} is still to begin. */
+    Run(Objective objective, RunSettings settings, float[] start) {
+        this.settings = settings;
+        this.stopwatch = settings.stopwatch(Duration.ZERO);
+        this.evaluator = new Evaluator(Objects.requireNonNull(objective, "objective"), settings.arithmetic());
+        this.x = feasible(start, objective.dimension(), settings.bounds());
+        this.previousValue = Double.NaN;
     }
 
-    /** A copy of the start, brought within the bounds. */
-    float[] feasible(float[] start) {
-        if (start.length != objective.dimension()) {
+    /** A run that goes on from where another was saved. */
+    Run(Objective objective, RunSettings settings, RunState state) {
+        ResumeChecks.check(Objects.requireNonNull(objective, "objective"), settings.bounds(), state);
+        this.settings = settings;
+        this.stopwatch = settings.stopwatch(state.elapsed());
+        this.evaluator = new Evaluator(objective, settings.arithmetic(), state.best(), state.evaluations());
+        this.x = state.current().x().clone();
+        this.evaluation = state.current().evaluation();
+        this.previousValue = state.previousValue();
+        this.gradientNorm = state.gradientNorm();
+        this.iteration = state.iterations();
+        this.evaluationsAtIteration = state.evaluations();
+        this.stale = state.stale();
+        this.average = average(state.average());
+    }
+
+    private static float[] feasible(float[] start, int dimension, Bounds bounds) {
+        if (start.length != dimension) {
             throw new IllegalArgumentException("the start has " + start.length + " variables, but the objective "
-                    + objective.dimension() + ": they must be equally many");
+                    + dimension + ": they must be equally many");
         }
         float[] feasible = new float[start.length];
         for (int i = 0; i < start.length; i++) {
@@ -60,166 +62,166 @@ final class Run implements Progress {
         return feasible;
     }
 
-    /**
-     * Evaluates the start and asks the stopping rule.
-     *
-     * @param gradient modified: overwritten
-     */
-    Optional<StopReason> start(float[] x, float[] gradient) {
-        Evaluation start = evaluate(x, gradient);
-        if (!isFinite(start)) {
-            throw new ArithmeticException("the start is not usable: " + whatIsNotFinite(start));
+    private Optional<RunningAverage> average(Optional<AverageState> state) {
+        return settings.outcome() instanceof Outcome.Average average
+                ? Optional.of(state.map(each -> new RunningAverage(average.decay(), each))
+                        .orElseGet(() -> new RunningAverage(average.decay(), x)))
+                : Optional.empty();
+    }
+
+    /** The algorithm: evaluates a next point and calls {@link #complete}, or says why there is none. */
+    abstract Optional<StopReason> iterate();
+
+    /** Where the gradient at the current point goes. */
+    abstract float[] gradient();
+
+    /** Takes in the gradient at the current point, after an evaluation that belongs to no iteration. */
+    abstract void observe();
+
+    /** Drops what is known of the objective. */
+    abstract void forget();
+
+    /** Evaluates the start. */
+    final void start() {
+        Evaluation start = evaluator.evaluate(x, gradient());
+        if (!Evaluator.isFinite(start)) {
+            throw new ArithmeticException("the start is not usable: " + evaluator.whatIsNotFinite(start));
         }
-        setIterate(x, start, gradient);
-        return isInterrupted() ? Optional.of(interrupted()) : check();
-    }
-
-    /**
-     * Evaluates a point and remembers it if it is the best.
-     *
-     * @param gradient modified: overwritten
-     * @return the evaluation; its value is infinite where the value, or any component of the gradient, is not finite, and
-     *     where the thread was interrupted before the evaluation was complete
-     * @throws CancellationException if the thread was interrupted before any evaluation was complete
-     */
-    Evaluation evaluate(float[] x, float[] gradient) {
-        Evaluation found;
-        try {
-            found = objective.evaluate(x, gradient);
-        } catch (CancellationException e) {
-            if (bestEvaluation == null) {
-                throw e;
-            }
-            return new Evaluation(Double.POSITIVE_INFINITY, bestEvaluation.contributions());
-        }
-        evaluations++;
-        if (!Double.isFinite(found.value()) || !arithmetic.isFinite(gradient)) {
-            return new Evaluation(Double.POSITIVE_INFINITY, found.contributions());
-        }
-        if (bestEvaluation == null || found.value() < bestEvaluation.value()) {
-            System.arraycopy(x, 0, best, 0, best.length);
-            bestEvaluation = found;
-        }
-        return found;
-    }
-
-    Arithmetic arithmetic() {
-        return arithmetic;
-    }
-
-    static boolean isFinite(Evaluation evaluation) {
-        return Double.isFinite(evaluation.value());
-    }
-
-    /** Names the terms to blame for an evaluation that is not finite. */
-    String whatIsNotFinite(Evaluation evaluation) {
-        StringJoiner culprits = new StringJoiner(" and ");
-        double[] contributions = evaluation.contributions();
-        for (int i = 0; i < contributions.length; i++) {
-            if (!Double.isFinite(contributions[i])) {
-                culprits.add("term \"" + objective.terms().get(i) + "\" is " + contributions[i]);
-            }
-        }
-        return culprits.length() > 0
-                ? culprits.toString()
-                : "every term is finite, but their sum or the gradient is not";
-    }
-
-    /** Completes an iteration: tells the listener, and asks whoever may stop the run. */
-    Optional<StopReason> completeIteration(float[] x, Evaluation evaluation, float[] gradient) {
-        iteration++;
-        previousValue = this.evaluation.value();
-        setIterate(x, evaluation, gradient);
-        OptimizationListener.Decision decision = listener.onIteration(this);
-        if (isInterrupted()) {
-            return Optional.of(interrupted());
-        }
-        if (decision == OptimizationListener.Decision.STOP) {
-            return Optional.of(new StopReason(StopReason.Kind.LISTENER, "the listener asked to stop"));
-        }
-        return check();
-    }
-
-    private void setIterate(float[] x, Evaluation evaluation, float[] gradient) {
-        this.x = x;
-        this.evaluation = evaluation;
-        this.gradientNorm = projectedNorm(x, gradient);
-    }
-
-    private Optional<StopReason> check() {
-        Optional<StopReason> reason = stoppingRule.check(this);
-        if (reason.isEmpty() && gradientNorm == 0) {
-            return Optional.of(new StopReason(StopReason.Kind.GRADIENT_NORM, "the gradient is zero"));
-        }
-        return reason;
-    }
-
-    private double projectedNorm(float[] x, float[] gradient) {
-        return arithmetic.projectedNorm(x, gradient, bounds.lower(), bounds.upper());
-    }
-
-    boolean isInterrupted() {
-        return Thread.currentThread().isInterrupted();
-    }
-
-    StopReason interrupted() {
-        return new StopReason(
-                StopReason.Kind.INTERRUPTED, "the thread was interrupted after " + evaluations + " evaluations");
-    }
-
-    Optimum optimum(StopReason reason) {
-        return new Optimum(
-                best,
-                bestEvaluation.value(),
-                bestEvaluation.contributions(),
-                iteration,
-                evaluations,
-                elapsed(),
-                reason);
+        arrive(x, start);
+        observe();
+        average = average(Optional.empty());
     }
 
     @Override
-    public int iteration() {
+    public final Optional<StopReason> step() {
+        Optional<StopReason> failure = stale ? reevaluate() : Optional.empty();
+        if (failure.isPresent()) {
+            return failure;
+        }
+        return gradientNorm == 0
+                ? Optional.of(new StopReason(StopReason.Kind.GRADIENT_NORM, "the gradient is zero"))
+                : iterate();
+    }
+
+    @Override
+    public final Optional<StopReason> restart() {
+        stale = true;
+        forget();
+        return reevaluate();
+    }
+
+    private Optional<StopReason> reevaluate() {
+        Evaluation anew = evaluator.evaluateAnew(x, gradient());
+        if (!Evaluator.isFinite(anew)) {
+            return Optional.of(notFinite(anew, "where the objective was changed: change it less"));
+        }
+        stale = false;
+        previousValue = Double.NaN;
+        arrive(x, anew);
+        observe();
+        return Optional.empty();
+    }
+
+    /** The reason to stop at an evaluation that is not finite. */
+    final StopReason notFinite(Evaluation found, String circumstances) {
+        return Interruption.check(this)
+                .orElseGet(() -> new StopReason(
+                        StopReason.Kind.NOT_FINITE, evaluator.whatIsNotFinite(found) + " " + circumstances));
+    }
+
+    /** Completes an iteration at a point whose gradient is in {@link #gradient()}. */
+    final void complete(float[] next, Evaluation found) {
+        iteration++;
+        previousValue = evaluation.value();
+        arrive(next, found);
+        average.ifPresent(each -> each.add(next));
+    }
+
+    private void arrive(float[] at, Evaluation found) {
+        x = at;
+        evaluation = found;
+        gradientNorm = evaluator
+                .arithmetic()
+                .projectedNorm(
+                        at,
+                        gradient(),
+                        settings.bounds().lower(),
+                        settings.bounds().upper());
+        evaluationsAtIteration = evaluator.count();
+    }
+
+    /** Counts the evaluations so far for good, though the iteration is not complete: they will not be done again. */
+    final void settleEvaluations() {
+        evaluationsAtIteration = evaluator.count();
+    }
+
+    final Evaluator evaluator() {
+        return evaluator;
+    }
+
+    final RunState runState() {
+        return new RunState(
+                iteration,
+                evaluationsAtIteration,
+                elapsed(),
+                EvaluatedPoint.copyOf(x, evaluation),
+                evaluator.best(),
+                previousValue,
+                gradientNorm,
+                stale,
+                average.map(RunningAverage::state));
+    }
+
+    @Override
+    public final Optimum optimum(StopReason reason) {
+        EvaluatedPoint point =
+                settings.outcome() instanceof Outcome.Best ? evaluator.best() : EvaluatedPoint.copyOf(x, evaluation);
+        float[] result = average.map(each -> each.mean(settings.bounds())).orElse(point.x());
+        return new Optimum(result, point.value(), point.contributions(), iteration, evaluations(), elapsed(), reason);
+    }
+
+    @Override
+    public final int iteration() {
         return iteration;
     }
 
     @Override
-    public int evaluations() {
-        return evaluations;
+    public final int evaluations() {
+        return evaluator.count();
     }
 
     @Override
-    public double value() {
+    public final double value() {
         return evaluation.value();
     }
 
     @Override
-    public double previousValue() {
+    public final double previousValue() {
         return previousValue;
     }
 
     @Override
-    public List<String> terms() {
-        return objective.terms();
+    public final List<String> terms() {
+        return evaluator.objective().terms();
     }
 
     @Override
-    public double[] contributions() {
+    public final double[] contributions() {
         return evaluation.contributions();
     }
 
     @Override
-    public double gradientNorm() {
+    public final double gradientNorm() {
         return gradientNorm;
     }
 
     @Override
-    public Duration elapsed() {
-        return Duration.ofNanos(nanoClock.getAsLong() - begin);
+    public final Duration elapsed() {
+        return stopwatch.elapsed();
     }
 
     @Override
-    public float[] x() {
+    public final float[] x() {
         return x;
     }
 }

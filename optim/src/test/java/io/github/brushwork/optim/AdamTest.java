@@ -140,4 +140,78 @@ class AdamTest extends OptimizerContract {
         assertThat(adam.withLearningRate(2)).isNotSameAs(adam).hasToString("Adam of learning rate 2.0");
         assertThat(adam).hasToString("Adam of learning rate 1.0");
     }
+
+    @Test
+    void shouldTellItsSettings() {
+        Adam adam = new Adam(Schedule.constant(0.02))
+                .withBeta1(0.8)
+                .withBeta2(0.99)
+                .withEpsilon(1e-7)
+                .withBounds(Bounds.of(0, 1))
+                .withOutcome(Outcome.average(0.99));
+
+        assertThat(adam.schedule()).isEqualTo(Schedule.constant(0.02));
+        assertThat(adam.beta1()).isEqualTo(0.8);
+        assertThat(adam.beta2()).isEqualTo(0.99);
+        assertThat(adam.epsilon()).isEqualTo(1e-7);
+        assertThat(adam.bounds()).isEqualTo(Bounds.of(0, 1));
+        assertThat(adam.outcome()).isEqualTo(Outcome.average(0.99));
+    }
+
+    /** A run on one variable that is split into two of the same value: as an image that is enlarged by repetition. */
+    @Test
+    void shouldGoOnAtFullSpeedOnALargerProblemWithTheMomentsOfASmaller() {
+        // given a run on a parabola
+        Adam adam = new Adam(0.1);
+        OptimizerRun small = adam.begin(parabolas(1), new float[1]);
+        for (int i = 0; i < 5; i++) {
+            small.step();
+        }
+        AdamState state = (AdamState) small.state();
+
+        // when its point and moments are repeated; the gradient at the point is taken in once more, as at any start
+        float[] start = repeated(state.run().current().x()[0]);
+        AdamMoments moments = new AdamMoments(
+                state.moments().steps(),
+                new double[] {state.moments().first()[0], state.moments().first()[0]},
+                new double[] {state.moments().second()[0], state.moments().second()[0]});
+        OptimizerRun large = adam.begin(parabolas(2), start, moments);
+        large.step();
+
+        // then the next step is that of the paper's formula after six gradients, not that of a first step
+        double g = start[0] - 3;
+        double first = (0.9 * moments.first()[0] + 0.1 * g) / (1 - Math.pow(0.9, 7));
+        double second = (0.999 * moments.second()[0] + 0.001 * g * g) / (1 - Math.pow(0.999, 7));
+        assertThat(moments.steps()).isEqualTo(6);
+        // a rounding of the point to float
+        assertThat((double) large.x()[0]).isCloseTo(start[0] - 0.1 * first / Math.sqrt(second), within(1e-7));
+        assertThat(large.x()[1]).isEqualTo(large.x()[0]);
+        assertThat(large.iteration()).isEqualTo(1);
+    }
+
+    private static Objective parabolas(int dimension) {
+        return new TwoTerms(dimension, TwoTerms.parabola(3), TwoTerms.constant(0, 0));
+    }
+
+    private static float[] repeated(float value) {
+        return new float[] {value, value};
+    }
+
+    @Test
+    void shouldRefuseMomentsOfAnotherSize() {
+        AdamMoments moments = new AdamMoments(1, new double[3], new double[3]);
+
+        assertThatThrownBy(() -> new Adam(1).begin(parabolas(2), new float[2], moments))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 components")
+                .hasMessageContaining("2 variables");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e-9, Double.NaN, Double.POSITIVE_INFINITY})
+    void shouldRefuseASecondMomentThatIsNone(double bad) {
+        assertThatThrownBy(() -> new AdamMoments(1, new double[2], new double[] {0, bad}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("component 1 of the second moment is " + bad);
+    }
 }

@@ -142,7 +142,7 @@ class LbfgsTest extends OptimizerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1024, 0x1p-30})
+    @ValueSource(doubles = {1024, 0x1p-30, 0x1p-100, 0x1p80})
     void shouldTakeTheSamePathWhateverTheUnitOfTheValue(double unit) {
         // given a problem, and the same in another unit; a power of two, so that no rounding differs
         TestProblem problem = TestProblems.rosenbrock(10);
@@ -281,6 +281,8 @@ class LbfgsTest extends OptimizerContract {
         assertThat(lbfgs.withMemory(20).withBounds(Bounds.of(0, 1)).memory()).isEqualTo(20);
         assertThat(lbfgs.memory()).isEqualTo(10);
         assertThat(lbfgs.bounds()).isEqualTo(Bounds.NONE);
+        assertThat(lbfgs.withOutcome(Outcome.last()).outcome()).isEqualTo(Outcome.last());
+        assertThat(lbfgs.outcome()).isEqualTo(Outcome.best());
     }
 
     @ParameterizedTest

@@ -95,12 +95,13 @@ class RestartedOptimizerTest {
     }
 
     @Test
-    void shouldStopWhenInterrupted() {
+    void shouldNotCountARoundThatIsInterrupted() {
         Thread.currentThread().interrupt();
         try {
             Optimum optimum = rounds(5, Bounds.NONE).minimize(new Rosenbrock(), START, StoppingRule.iterations(10));
 
-            assertThat(optimum.iterations()).isEqualTo(1);
+            assertThat(optimum.iterations()).isZero();
+            assertThat(optimum.evaluations()).isEqualTo(1);
             assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.INTERRUPTED);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -144,6 +145,38 @@ class RestartedOptimizerTest {
 
         assertThatThrownBy(() -> rounds(5, Bounds.NONE).minimize(recorder, START, StoppingRule.iterations(10)))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void shouldEndWithTheLastRoundWhenTheNextCannotBegin() {
+        // given a function that is nothing beyond the bound which the point is clipped to
+        Bounds bounds = Bounds.of(2, 3);
+        TwoTerms.Function half = x -> new double[] {x < 1.5 ? x * x : Double.NaN, 2 * x};
+        Objective objective = new TwoTerms(1, half, TwoTerms.constant(0, 0));
+
+        // when
+        Optimum optimum = rounds(5, bounds).minimize(objective, new float[] {1}, StoppingRule.iterations(4));
+
+        // then
+        assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.NOT_FINITE);
+        assertThat(optimum.stopReason().message()).contains("left");
+        assertThat(optimum.iterations()).isEqualTo(1);
+        assertThat(optimum.x()).containsExactly(2);
+    }
+
+    @Test
+    void shouldBeImmutable() {
+        RestartedOptimizer optimizer = rounds(40, Bounds.NONE);
+        Bounds bounds = Bounds.of(-0.5f, 0.5f);
+
+        RestartedOptimizer bounded = optimizer.withBounds(bounds);
+
+        assertThat(optimizer.bounds()).isEqualTo(Bounds.NONE);
+        assertThat(bounded.bounds()).isEqualTo(bounds);
+        assertThat(bounded.optimizer()).isSameAs(optimizer.optimizer());
+        assertThat(bounded.minimize(new Rosenbrock(), START, StoppingRule.iterations(1))
+                        .x())
+                .containsExactly(0.5f, 0.5f);
     }
 
     @Test

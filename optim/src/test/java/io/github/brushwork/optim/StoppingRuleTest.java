@@ -31,6 +31,11 @@ class StoppingRuleTest {
         public float[] x() {
             return new float[0];
         }
+
+        @Override
+        public OptimizerState state() {
+            throw new UnsupportedOperationException("rules need no snapshot");
+        }
     }
 
     private static final State STATE = new State(5, 12, 90, 100, 0.25, Duration.ofSeconds(3));

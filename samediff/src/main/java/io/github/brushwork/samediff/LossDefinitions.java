@@ -50,12 +50,12 @@ final class LossDefinitions {
                     (graph, activations) -> WassersteinDefinition.define(wasserstein, shape, graph, activations));
         }
         if (loss instanceof TotalVariationLoss variation) {
-            return Optional.of((graph, image) -> totalVariation(variation, shape, graph, image));
+            return Optional.of((graph, image) -> VariationDefinition.define(variation, shape, graph, image));
         }
         if (loss instanceof WeightedSum sum) {
             return weightedSum(sum, shape);
         }
-        return Optional.empty();
+        return RegionDefinitions.of(loss, shape);
     }
 
     private static SDVariable content(ContentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
@@ -65,7 +65,8 @@ final class LossDefinitions {
                     + ", but the activations are " + shape);
         }
         SDVariable targetActivations = constant(graph, target.data(), shape.height(), shape.width(), shape.channels());
-        SDVariable squares = graph.math().square(activations.sub(targetActivations));
+        SDVariable differences = activations.sub(targetActivations);
+        SDVariable squares = graph.math().square(differences);
         return switch (loss.scaling()) {
             case SUM -> squares.sum();
             case GATYS -> squares.sum().div(2);
@@ -75,16 +76,14 @@ final class LossDefinitions {
                         .div(graph.math()
                                 .square(targetActivations.sub(targetActivations.mean()))
                                 .mean());
+            case MAGNITUDES -> squares.sum().div(magnitudes(graph, differences));
         };
     }
 
     private static SDVariable style(StyleLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
         int channels = shape.channels();
         GramMatrix target = loss.target();
-        if (target.channels() != channels) {
-            throw new IllegalArgumentException("style loss at " + loss.layer() + ": the target has " + target.channels()
-                    + " channels, but the activations are " + shape);
-        }
+        requireChannels("style", loss, target.channels(), shape);
         SDVariable rows = rows(activations, shape);
         if (target.shift() != 0) {
             rows = rows.add(target.shift());
@@ -92,16 +91,23 @@ final class LossDefinitions {
         SDVariable gram = graph.mmul(rows, rows, true, false, false)
                 .div(target.normalization().divisor(shape));
         SDVariable targetGram = constant(graph, target.values(), channels, channels);
-        SDVariable squares = graph.math().square(gram.sub(targetGram));
+        SDVariable differences = gram.sub(targetGram);
+        SDVariable squares = graph.math().square(differences);
         return switch (loss.scaling()) {
             case SUM -> squares.sum();
             case GATYS -> squares.mean().div(4);
             case MEAN -> squares.mean();
             case RELATIVE -> squares.sum().div(graph.math().square(targetGram).sum());
+            case MAGNITUDES -> squares.sum().div(magnitudes(graph, differences));
         };
     }
 
+    private static SDVariable magnitudes(SameDiff graph, SDVariable differences) {
+        return graph.math().abs(differences).sum().add(1e-8);
+    }
+
     private static SDVariable moments(MomentLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
+        requireChannels("moment", loss, loss.target().channels(), shape);
         SDVariable rows = rows(activations, shape);
         SDVariable means = rows.mean(true, 0);
         SDVariable variances = graph.math().square(rows.sub(means)).mean(true, 0);
@@ -119,7 +125,15 @@ final class LossDefinitions {
         return graph.math().sqrt(variances.add(MomentLoss.EPSILON));
     }
 
-    private static SDVariable rows(SDVariable activations, Shape shape) {
+    /** ND4J would repeat a target of one channel without a word. */
+    static void requireChannels(String kind, Loss loss, int channels, Shape shape) {
+        if (channels != shape.channels()) {
+            throw new IllegalArgumentException(kind + " loss at " + loss.layer() + ": the target has " + channels
+                    + " channels, but the activations are " + shape);
+        }
+    }
+
+    static SDVariable rows(SDVariable activations, Shape shape) {
         return activations.reshape(shape.positions(), shape.channels());
     }
 
@@ -130,27 +144,6 @@ final class LossDefinitions {
             floats[i] = (float) values[i];
         }
         return constant(graph, floats, 1, floats.length);
-    }
-
-    private static SDVariable totalVariation(TotalVariationLoss loss, Shape shape, SameDiff graph, SDVariable image) {
-        int height = shape.height();
-        int width = shape.width();
-        SDVariable x = image.div(loss.unit());
-        // Zero, but of the image: the gradient of a single pixel's variation exists too.
-        SDVariable variation = x.sum().mul(0);
-        if (height > 1) {
-            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {1, 0, 0}));
-        }
-        if (width > 1) {
-            variation = variation.add(meanSquaredDifference(graph, x, shape, new int[] {0, 1, 0}));
-        }
-        return variation;
-    }
-
-    private static SDVariable meanSquaredDifference(SameDiff graph, SDVariable x, Shape shape, int[] shift) {
-        int[] size = {shape.height() - shift[0], shape.width() - shift[1], shape.channels()};
-        SDVariable difference = graph.slice(x, shift, size).sub(graph.slice(x, new int[] {0, 0, 0}, size));
-        return graph.math().square(difference).mean();
     }
 
     private static Optional<LossDefinition> weightedSum(WeightedSum sum, Shape shape) {
@@ -172,7 +165,7 @@ final class LossDefinitions {
         });
     }
 
-    private static SDVariable constant(SameDiff graph, float[] values, long... shape) {
+    static SDVariable constant(SameDiff graph, float[] values, long... shape) {
         return graph.constant(Nd4j.create(values, shape, 'c'));
     }
 }

@@ -38,7 +38,8 @@ final class ReverseSweep {
     }
 
     /** Rules that hold in every graph. */
-    private static final Map<String, Rule> OWN_RULES = Map.of("matmul", new MatrixProductRule());
+    private static final Map<String, Rule> OWN_RULES =
+            Map.of("matmul", new MatrixProductRule(), "gather", new GatherRule());
 
     private final SameDiff graph;
     private final Map<String, Rule> rules;

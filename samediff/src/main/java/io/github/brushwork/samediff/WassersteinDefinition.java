@@ -37,10 +37,7 @@ final class WassersteinDefinition {
     static SDVariable define(WassersteinLoss loss, Shape shape, SameDiff graph, SDVariable activations) {
         int channels = shape.channels();
         ChannelGaussian target = loss.target();
-        if (target.channels() != channels) {
-            throw new IllegalArgumentException("Wasserstein loss at " + loss.layer() + ": the target has "
-                    + target.channels() + " channels, but the activations are " + shape);
-        }
+        LossDefinitions.requireChannels("Wasserstein", loss, target.channels(), shape);
         INDArray identity = Nd4j.eye(channels);
         SDVariable epsilon = graph.constant(identity.mul(loss.epsilon()));
         SDVariable rows = activations.reshape(shape.positions(), channels);

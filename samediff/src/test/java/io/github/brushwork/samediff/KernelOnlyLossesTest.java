@@ -13,8 +13,10 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.engine.JavaEngine;
+import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.HistogramLoss;
 import io.github.brushwork.losses.NormalizedGradient;
+import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.SlicedWassersteinLoss;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.testing.Vectors;
@@ -35,6 +37,10 @@ class KernelOnlyLossesTest {
         Tensor style = new Tensor(STYLE, Vectors.gaussian(STYLE.size(), 1));
         return Stream.of(
                 Named.of("sliced", SlicedWassersteinLoss.at("relu1_1").target(style)),
+                Named.of(
+                        "sliced of a region",
+                        new RegionLoss(
+                                SlicedWassersteinLoss.at("relu1_1").target(style), Mask.of(2, 1, new float[] {1, 0}))),
                 Named.of("histogram", HistogramLoss.at("relu1_1").target(style)),
                 Named.of(
                         "normalised",

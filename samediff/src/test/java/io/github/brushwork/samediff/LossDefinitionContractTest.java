@@ -1,6 +1,7 @@
 package io.github.brushwork.samediff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Loss;
@@ -9,11 +10,15 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
+import io.github.brushwork.losses.GuidedLoss;
+import io.github.brushwork.losses.MaskedContentLoss;
 import io.github.brushwork.losses.MomentLoss;
+import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.losses.TotalVariationLoss;
@@ -22,6 +27,7 @@ import io.github.brushwork.losses.WeightedSum;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -50,7 +56,8 @@ class LossDefinitionContractTest {
             cases.add(of(
                     "moments", shape, MomentLoss.at("relu1_1").weights(0.5, 3).target(style(shape))));
             cases.add(of("Wasserstein", shape, WassersteinLoss.at("relu1_1").target(style(shape))));
-            cases.add(of("total variation", shape, new TotalVariationLoss(1.5)));
+            cases.addAll(totalVariations(shape));
+            cases.addAll(ofRegions(shape));
             cases.add(of(
                     "weighted sum",
                     shape,
@@ -58,15 +65,55 @@ class LossDefinitionContractTest {
                             new Term("one", content(shape, Scaling.MEAN), 0.3),
                             new Term("other", style(shape, Scaling.MEAN, GramMatrix.Normalization.ELEMENTS), 2)))));
         }
+        cases.addAll(totalVariations(new Shape(5, 1, 3)));
         return cases.stream();
+    }
+
+    private static List<Arguments> totalVariations(Shape shape) {
+        return Arrays.stream(TotalVariationLoss.Form.values())
+                .map(form -> of("total variation " + form, shape, new TotalVariationLoss(1.5, form)))
+                .toList();
+    }
+
+    private static List<Arguments> ofRegions(Shape shape) {
+        Mask mask = mask(shape);
+        List<Arguments> cases = new ArrayList<>();
+        for (Scaling scaling : Scaling.values()) {
+            if (scaling != Scaling.MAGNITUDES && (shape.size() > 1 || scaling != Scaling.RELATIVE)) {
+                cases.add(of("masked content " + scaling, shape, new MaskedContentLoss(content(shape, scaling), mask)));
+            }
+            Loss style = style(shape, scaling, GramMatrix.Normalization.ELEMENTS);
+            cases.add(of("guided style " + scaling, shape, new GuidedLoss(style, mask)));
+            cases.add(of("style of a region " + scaling, shape, new RegionLoss(style, mask)));
+        }
+        cases.add(of(
+                "moments of a region",
+                shape,
+                new RegionLoss(MomentLoss.at("relu1_1").target(style(shape)), mask)));
+        cases.add(of(
+                "Wasserstein of a region",
+                shape,
+                new RegionLoss(WassersteinLoss.at("relu1_1").target(style(shape)), mask)));
+        return cases;
+    }
+
+    /** Soft, with more than one position inside where there is more than one, and one outside. */
+    private static Mask mask(Shape shape) {
+        float[] weights = new float[shape.positions()];
+        for (int p = 0; p < weights.length; p++) {
+            weights[p] = (3 - p % 4) / 3f;
+        }
+        return Mask.of(shape.width(), shape.height(), weights);
     }
 
     private static Arguments of(String name, Shape shape, Loss loss) {
         return Arguments.of(Named.of(name + " on " + shape, loss), shape);
     }
 
-    private static Loss content(Shape shape, Scaling scaling) {
-        return ContentLoss.at("relu1_1").scaling(scaling).target(new Tensor(shape, Vectors.gaussian(shape.size(), 1)));
+    private static ContentLoss content(Shape shape, Scaling scaling) {
+        return ContentLoss.at("relu1_1")
+                .scaling(scaling)
+                .target(new Tensor(shape, inSixteenths(Vectors.gaussian(shape.size(), 1))));
     }
 
     private static Loss style(Shape shape, Scaling scaling, GramMatrix.Normalization normalization) {
@@ -88,7 +135,7 @@ class LossDefinitionContractTest {
     @ParameterizedTest
     @MethodSource("losses")
     void shouldHaveTheSameValueAndGradientInBothForms(Loss loss, Shape shape) {
-        float[] activations = Vectors.gaussian(shape.size(), 3);
+        float[] activations = inSixteenths(Vectors.gaussian(shape.size(), 3));
         float[] kernelGradient = new float[shape.size()];
         float[] definitionGradient = new float[shape.size()];
         LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
@@ -108,6 +155,33 @@ class LossDefinitionContractTest {
             // The step's error is of order step squared, the rounding's of order 1e-7 over the step.
             assertThat(Vectors.relativeError(definitionGradient, differences)).isLessThan(2e-3);
         }
+    }
+
+    static Stream<Loss> lossesOfOneChannel() {
+        Tensor style = style(new Shape(1, 1, 1));
+        return Stream.of(
+                StyleLoss.at("relu1_1").target(style),
+                MomentLoss.at("relu1_1").target(style),
+                WassersteinLoss.at("relu1_1").target(style));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lossesOfOneChannel")
+    void shouldNotRepeatATargetOfOneChannel(Loss loss) {
+        Shape shape = new Shape(4, 3, 3);
+        LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AutodiffKernel(definition, shape))
+                .withMessageContaining("loss at relu1_1: the target has 1 channels, but the activations are 4 x 3 x 3");
+    }
+
+    /** So that finite differences, with smaller steps, do not go past a kink: some losses have one where two numbers are equal. */
+    private static float[] inSixteenths(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.round(values[i] * 16) / 16f;
+        }
+        return values;
     }
 
     @ParameterizedTest

@@ -66,6 +66,18 @@ class ReverseSweepTest {
                 return top.div(graph.math().square(bottom).add(1)).sum();
             }
         },
+        ROWS_OF_WHICH_ONE_IS_GATHERED_TWICE {
+            @Override
+            SDVariable define(SameDiff graph, SDVariable x) {
+                SDVariable indices = graph.constant(Nd4j.createFromArray(3, 0, 3));
+                SDVariable factors =
+                        graph.constant(Nd4j.createFromArray(2f, 3f, 4f)).reshape(3, 1);
+                return graph.math()
+                        .square(graph.gather(x, indices, 0))
+                        .mul(factors)
+                        .sum();
+            }
+        },
         BRANCH_THAT_DOES_NOT_DEPEND {
             @Override
             SDVariable define(SameDiff graph, SDVariable x) {

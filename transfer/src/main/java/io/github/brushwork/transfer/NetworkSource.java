@@ -1,11 +1,12 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.Border;
+import io.github.brushwork.transfer.settings.NetworkChoice;
 import io.github.brushwork.vgg.Vgg16;
+import io.github.brushwork.vgg.Vgg19;
 import io.github.brushwork.vgg.WeightSource;
-import io.github.brushwork.vgg.architecture.Architecture;
 import io.github.brushwork.vgg.calibration.Calibration;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,23 +18,34 @@ public interface NetworkSource {
     /**
      * What a transfer will do with the network.
      *
-     * @param content the content image at the size of the result
-     * @param style the style image at the size at which it will be read
-     * @param pooling the pooling that the network should have
+     * @param content the content image at the size of the result, as the network will see it
+     * @param styles the style images at the size at which they will be read, at least one
+     * @param choice what the settings were made for: architecture, pooling, and the border
      * @param layers names of the layers that will be read
      */
-    record Request(Image content, Image style, Pooling pooling, List<String> layers) {
+    record Request(Image content, List<Image> styles, NetworkChoice choice, List<String> layers) {
 
         /**
          * Creates a request.
          *
-         * @param content the content image at the size of the result
-         * @param style the style image at the size at which it will be read
-         * @param pooling the pooling that the network should have
+         * @param content the content image at the size of the result, as the network will see it
+         * @param styles the style images at the size at which they will be read, at least one
+         * @param choice what the settings were made for: architecture, pooling, and the border
          * @param layers names of the layers that will be read
          */
         public Request {
+            styles = List.copyOf(styles);
             layers = List.copyOf(layers);
+        }
+
+        /**
+         * A network with the pooling and the border that are asked for.
+         *
+         * @param network any network; not modified
+         * @return the changed network
+         */
+        public Network adapt(Network network) {
+            return choice.border().applyTo(network.withPooling(choice.pooling()));
         }
     }
 
@@ -46,46 +58,53 @@ public interface NetworkSource {
     Network network(Request request);
 
     /**
-     * A network that is at hand. Its pooling is replaced by the transfer's.
+     * A network that is at hand. Pooling and border become the transfer's.
      *
      * @param network a network
      * @return the source
      */
     static NetworkSource of(Network network) {
-        return request -> network.withPooling(request.pooling());
+        return request -> request.adapt(network);
     }
 
     /**
-     * A network whose weights come from a place, or from one of several. Its pooling is replaced by the transfer's.
+     * A network whose weights come from a place, or from one of several. Pooling and border become the transfer's.
      *
      * @param weights where to look
      * @return a source that throws if there are none there, with the reasons
      */
     static NetworkSource from(WeightSource weights) {
-        return request -> weights.require().withPooling(request.pooling());
+        return request -> request.adapt(weights.require());
     }
 
     /**
-     * Pretrained VGG16 as {@link Vgg16#pretrained()} finds it; fetches 59 MB if they are nowhere on this machine.
+     * Pretrained weights of the architecture that the settings were made for, as {@link Vgg16#pretrained()} and {@link
+     * Vgg19#pretrained()} find them; fetches 59 or 80 MB if they are nowhere on this machine.
      *
      * @return a source that throws if there are no weights to be had, with a message that says where they were looked for
      */
     static NetworkSource pretrained() {
-        return from(Vgg16.source());
+        return request -> request.adapt(
+                switch (request.choice().architecture()) {
+                    case VGG16 -> Vgg16.pretrained();
+                    case VGG19 -> Vgg19.pretrained();
+                });
     }
 
     /**
-     * Pretrained VGG16 from a file.
+     * Pretrained weights of the architecture that the settings were made for, from a file.
      *
      * @param weights a weights file of any format that is understood
      * @return the source
      */
     static NetworkSource pretrained(Path weights) {
-        return from(WeightSource.file(Architecture.VGG16, weights));
+        return request -> request.adapt(
+                WeightSource.file(request.choice().architecture(), weights).require());
     }
 
     /**
-     * VGG16's layers with filters learned on the two images themselves; needs no file.
+     * VGG16's layers with filters learned on the images themselves; needs no file. So it is whatever the architecture that the
+     * settings were made for.
      *
      * @return the source
      */
@@ -94,15 +113,20 @@ public interface NetworkSource {
     }
 
     /**
-     * VGG16's layers with filters learned on the two images themselves; needs no file.
+     * VGG16's layers with filters learned on the images themselves; needs no file. So it is whatever the architecture that the
+     * settings were made for.
      *
-     * @param calibration how they are learned; the pooling is replaced by the transfer's
+     * @param calibration how they are learned; pooling, and padding where it is given, become the transfer's
      * @return the source
      */
     static NetworkSource calibrated(Calibration calibration) {
-        return request -> Vgg16.calibrated(
-                request.content(),
-                request.style(),
-                calibration.withPooling(request.pooling()).withLayers(request.layers()));
+        return request -> {
+            NetworkChoice choice = request.choice();
+            Calibration settings = calibration.withPooling(choice.pooling()).withLayers(request.layers());
+            if (choice.border() instanceof Border.Everywhere everywhere) {
+                settings = settings.withPadding(everywhere.padding());
+            }
+            return choice.border().applyTo(Vgg16.calibrated(request.content(), request.styles(), settings));
+        };
     }
 }

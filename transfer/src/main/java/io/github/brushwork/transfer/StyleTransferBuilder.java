@@ -4,11 +4,22 @@ import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.StoppingRule;
+import io.github.brushwork.transfer.settings.ColourControl;
+import io.github.brushwork.transfer.settings.ImageSize;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.PresetBuilder;
+import io.github.brushwork.transfer.settings.Presets;
+import io.github.brushwork.transfer.settings.ScaleSchedule;
+import io.github.brushwork.transfer.settings.Start;
+import io.github.brushwork.transfer.settings.StyleMeasure;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +31,16 @@ import java.util.Optional;
 public final class StyleTransferBuilder {
 
     private Image content;
-    private Image style;
-    private PresetBuilder preset = Preset.painterly().toBuilder();
+    private List<Style> styles = List.of();
+    private Optional<Mask> contentMask = Optional.empty();
+    private Optional<Mask> outputMask = Optional.empty();
+    private PresetBuilder preset = Presets.balanced().toBuilder();
     private NetworkSource network = NetworkSource.pretrained();
     private EngineSource engine = EngineSource.made(Engine::auto);
     private Optional<StoppingRule> stoppingRule = Optional.empty();
+    private Optional<Duration> timeLimit = Optional.empty();
+    private Optional<Checkpoints> checkpoints = Optional.empty();
+    private Optional<Path> resumed = Optional.empty();
     private long seed;
     private TransferListener listener = progress -> Decision.CONTINUE;
 
@@ -70,8 +86,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder style(Image style) {
-        this.style = Objects.requireNonNull(style, "style");
-        return this;
+        return styles(Style.of(style));
     }
 
     /**
@@ -97,7 +112,41 @@ public final class StyleTransferBuilder {
     }
 
     /**
-     * All settings at once; replaces those made before, so call it first. Default: {@link Preset#painterly()}.
+     * Several styles, or one with a scale, a size or regions of its own. Replaces those given before.
+     *
+     * @param styles at least one
+     * @return this builder
+     */
+    public StyleTransferBuilder styles(Style... styles) {
+        this.styles = List.of(styles);
+        return this;
+    }
+
+    /**
+     * Where the result should resemble the content, softly where the mask is soft. Default: everywhere.
+     *
+     * @param mask of any size; not empty
+     * @return this builder
+     */
+    public StyleTransferBuilder contentMask(Mask mask) {
+        this.contentMask = Optional.of(mask);
+        return this;
+    }
+
+    /**
+     * Where the result is painted. Pixels of weight 0 keep the content's bits, are held during the optimisation too, and so are
+     * seen by their neighbours as they will be; between 0 and 1 content and result are mixed. Default: everywhere.
+     *
+     * @param mask of any size
+     * @return this builder
+     */
+    public StyleTransferBuilder outputMask(Mask mask) {
+        this.outputMask = Optional.of(mask);
+        return this;
+    }
+
+    /**
+     * All settings at once; replaces those made before, so call it first. Default: {@link Presets#balanced()}.
      *
      * @param preset settings
      * @return this builder
@@ -138,6 +187,72 @@ public final class StyleTransferBuilder {
      */
     public StyleTransferBuilder styleLayers(LayerWeight... layers) {
         preset.styleLayers(List.of(layers));
+        return this;
+    }
+
+    /**
+     * Factor on all content losses. Default: 1.
+     *
+     * @param weight at least 0
+     * @return this builder
+     */
+    public StyleTransferBuilder contentWeight(double weight) {
+        preset.contentWeight(weight);
+        return this;
+    }
+
+    /**
+     * Factor on all style losses. Default: 1.
+     *
+     * @param weight more than 0
+     * @return this builder
+     */
+    public StyleTransferBuilder styleWeight(double weight) {
+        preset.styleWeight(weight);
+        return this;
+    }
+
+    /**
+     * By what styles are compared. Default: Gram matrices.
+     *
+     * @param measure for example {@code StyleMeasure.wasserstein()}
+     * @return this builder
+     */
+    public StyleTransferBuilder styleMeasure(StyleMeasure measure) {
+        preset.styleMeasure(measure);
+        return this;
+    }
+
+    /**
+     * What becomes of the content's colours. Default: the result takes the style's.
+     *
+     * @param colour for example {@code ColourControl.luminanceOnly(Luminance.REC_601)}
+     * @return this builder
+     */
+    public StyleTransferBuilder colour(ColourControl colour) {
+        preset.colour(colour);
+        return this;
+    }
+
+    /**
+     * The sizes at which the picture is painted. Default: the final size alone.
+     *
+     * @param scales for example {@code ScaleSchedule.coarseToFine(128, 2, 1)}
+     * @return this builder
+     */
+    public StyleTransferBuilder scales(ScaleSchedule scales) {
+        preset.scales(scales);
+        return this;
+    }
+
+    /**
+     * How much of the result is shown over the content. Default: 1, all of it.
+     *
+     * @param strength from 0, the content, to 1
+     * @return this builder
+     */
+    public StyleTransferBuilder strength(double strength) {
+        preset.strength(strength);
         return this;
     }
 
@@ -188,7 +303,8 @@ public final class StyleTransferBuilder {
     /**
      * How many iterations. Default: 100.
      *
-     * @param iterations at least 1; with a preset that runs in rounds, the number of rounds
+     * @param iterations at least 1; with a preset that runs in rounds, the number of rounds; with several scales, those at the
+     *     final size
      * @return this builder
      */
     public StyleTransferBuilder iterations(int iterations) {
@@ -197,9 +313,10 @@ public final class StyleTransferBuilder {
     }
 
     /**
-     * What else may end the run, besides the number of iterations. Default: nothing.
+     * What else may end the run, besides the number of iterations. Default: nothing. With several scales the rule is asked at each,
+     * counts anew, and ends that scale.
      *
-     * @param rule for example {@code StoppingRule.time(Duration.ofMinutes(1))}
+     * @param rule for example {@code StoppingRule.relativeChange(1e-5)}
      * @return this builder
      */
     public StyleTransferBuilder stoppingRule(StoppingRule rule) {
@@ -208,7 +325,48 @@ public final class StyleTransferBuilder {
     }
 
     /**
-     * The network. Default: {@link NetworkSource#pretrained()}, which fetches VGG16's weights once if they are not on this machine;
+     * How long the whole transfer may take, its preparation included. The iteration during which the time is up is finished, and
+     * the result is the best image so far. Default: as long as it takes.
+     *
+     * @param limit more than 0
+     * @return this builder
+     * @throws IllegalArgumentException if the limit is zero or negative
+     */
+    public StyleTransferBuilder timeLimit(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("a time limit of " + limit + ": it must be more than 0");
+        }
+        this.timeLimit = Optional.of(limit);
+        return this;
+    }
+
+    /**
+     * Saves the run now and then, so that it can be resumed after whatever ends the process, and when the run stops. Default: it
+     * is not saved. If a checkpoint cannot be written the run ends with a {@link CheckpointException}.
+     *
+     * @param checkpoints where and how often
+     * @return this builder
+     */
+    public StyleTransferBuilder checkpoints(Checkpoints checkpoints) {
+        this.checkpoints = Optional.of(checkpoints);
+        return this;
+    }
+
+    /**
+     * Goes on where a run was saved, to the bits of the result that it would have had uninterrupted, on any number of threads. All
+     * else must be as it was: pictures, settings, seed, weights, engine; if not, {@link StyleTransfer#run} throws a {@link
+     * CheckpointException} that names what differs. What stops a run may differ: time limit, stopping rule and listener.
+     *
+     * @param checkpoint a file that {@link #checkpoints} wrote; not modified
+     * @return this builder
+     */
+    public StyleTransferBuilder resume(Path checkpoint) {
+        this.resumed = Optional.of(checkpoint);
+        return this;
+    }
+
+    /**
+     * The network. Default: {@link NetworkSource#pretrained()}, which fetches the weights of the preset's architecture once if they are not on this machine;
      * {@link NetworkSource#calibrated()} needs none.
      *
      * @param network where it comes from
@@ -222,7 +380,7 @@ public final class StyleTransferBuilder {
     /**
      * The network.
      *
-     * @param network a network; its pooling is replaced by the transfer's
+     * @param network a network; pooling and border become the transfer's
      * @return this builder
      */
     public StyleTransferBuilder network(Network network) {
@@ -284,12 +442,26 @@ public final class StyleTransferBuilder {
      */
     public StyleTransfer build() {
         requireImage(content, "content");
-        requireImage(style, "style");
-        return new StyleTransfer(content, style, preset.build(), network, engine, stoppingRule, seed, listener);
+        requireImage(styles.isEmpty() ? null : styles, "style");
+        return new StyleTransfer(
+                new Task(
+                        content,
+                        styles,
+                        contentMask,
+                        outputMask,
+                        preset.build(),
+                        network,
+                        stoppingRule,
+                        timeLimit,
+                        checkpoints,
+                        resumed,
+                        seed,
+                        listener),
+                engine);
     }
 
-    private static void requireImage(Image image, String name) {
-        if (image == null) {
+    private static void requireImage(Object images, String name) {
+        if (images == null) {
             throw new IllegalStateException("a style transfer needs a " + name + " image: call " + name + "(...)");
         }
     }

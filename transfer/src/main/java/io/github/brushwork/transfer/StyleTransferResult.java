@@ -2,6 +2,7 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.StopReason;
+import io.github.brushwork.transfer.settings.Preset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param image the picture; as large as the content after resizing, with the content's alpha
  * @param content the content image at that size
- * @param style the style image at the size at which it was read
+ * @param styles the style images at the sizes at which they were read
  * @param trace the losses after each iteration
  * @param stopReason why the optimisation ended
  * @param engine what computed it
@@ -24,7 +25,7 @@ import java.util.List;
 public record StyleTransferResult(
         Image image,
         Image content,
-        Image style,
+        List<Image> styles,
         List<TracePoint> trace,
         StopReason stopReason,
         String engine,
@@ -39,7 +40,7 @@ public record StyleTransferResult(
      *
      * @param image the picture; as large as the content after resizing, with the content's alpha
      * @param content the content image at that size
-     * @param style the style image at the size at which it was read
+     * @param styles the style images at the sizes at which they were read
      * @param trace the losses after each iteration
      * @param stopReason why the optimisation ended
      * @param engine what computed it
@@ -50,6 +51,7 @@ public record StyleTransferResult(
      * @param optimization time for the iterations
      */
     public StyleTransferResult {
+        styles = List.copyOf(styles);
         trace = List.copyOf(trace);
     }
 

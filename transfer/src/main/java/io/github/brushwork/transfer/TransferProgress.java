@@ -1,20 +1,31 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.ScaleSchedule;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** How far a transfer is. */
 public final class TransferProgress {
 
-    private final TracePoint point;
-    private final int iterations;
-    private final Supplier<Image> image;
+    /** Takes down a term's new weight. */
+    interface Weights {
+        void set(String term, double weight);
+    }
 
-    TransferProgress(TracePoint point, int iterations, Supplier<Image> image) {
+    private final TracePoint point;
+    private final Timeline timeline;
+    private final Duration remaining;
+    private final Supplier<Image> image;
+    private final Weights weights;
+
+    TransferProgress(TracePoint point, Timeline timeline, Duration remaining, Supplier<Image> image, Weights weights) {
         this.point = point;
-        this.iterations = iterations;
+        this.timeline = timeline;
+        this.remaining = remaining;
         this.image = image;
+        this.weights = weights;
     }
 
     /**
@@ -27,21 +38,21 @@ public final class TransferProgress {
     }
 
     /**
-     * How many iterations there will be, if nothing ends the run before.
+     * How many iterations there will be through all scales, if nothing ends the run before.
      *
      * @return the number of iterations
      */
     public int iterations() {
-        return iterations;
+        return timeline.iterations();
     }
 
     /**
-     * An estimate of the time left, from the mean time of the iterations so far.
+     * An estimate of the time left, from the time so far; an iteration takes as long as its scale is large.
      *
      * @return the time left
      */
     public Duration remaining() {
-        return point.elapsed().dividedBy(point.iteration()).multipliedBy(iterations - point.iteration());
+        return remaining;
     }
 
     /**
@@ -51,5 +62,27 @@ public final class TransferProgress {
      */
     public Image image() {
         return image.get();
+    }
+
+    /**
+     * The sizes at which the picture is painted.
+     *
+     * @return the scales, of which {@link TracePoint#scale} is the one under way
+     */
+    public List<ScaleSchedule.Scale> scales() {
+        return timeline.scales();
+    }
+
+    /**
+     * Gives a term another weight from the next iteration on, at further scales too. The optimizer begins anew from the
+     * current image, because what it has learnt belongs to another function; the best image is looked for anew as well. Without
+     * effect if the listener stops the run at the same time.
+     *
+     * @param term a term's name, as in {@link TracePoint#contributions}
+     * @param weight its weight, finite and at least 0; all that it counts is this, layer weights included
+     * @throws IllegalArgumentException if there is no such term, or the weight is negative or not finite
+     */
+    public void reweigh(String term, double weight) {
+        weights.set(term, weight);
     }
 }

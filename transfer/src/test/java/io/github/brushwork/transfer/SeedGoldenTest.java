@@ -23,6 +23,10 @@ import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.testing.Golden;
 import io.github.brushwork.testing.TestData;
 import io.github.brushwork.testing.Vectors;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.Presets;
+import io.github.brushwork.transfer.settings.Start;
 import io.github.brushwork.vgg.Vgg16;
 import java.util.List;
 import java.util.stream.Stream;
@@ -169,7 +173,7 @@ class SeedGoldenTest {
     @MethodSource("fastEnginesAndPoolings")
     void shouldFollowScipyThroughTheSeedsTenRounds(String engine, Pooling pooling) {
         Network network = network(pooling);
-        Preset preset = Preset.seed().toBuilder()
+        Preset preset = Presets.seed().toBuilder()
                 .contentLayers(List.of(LayerWeight.of("block3_conv3", 1)))
                 .styleLayers(STYLE_LAYERS)
                 .pooling(pooling)

@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The convolutional part of VGG16 (Simonyan and Zisserman 2015, arXiv:1409.1556): five blocks of 2, 2, 3, 3 and 3
@@ -134,10 +135,25 @@ public final class Vgg16 {
      * @throws IllegalArgumentException if an image is too small for the deepest layer, or both are of one flat colour
      */
     public static Network calibrated(Image content, Image style, Calibration settings) {
+        return calibrated(content, List.of(style), settings);
+    }
+
+    /**
+     * VGG16's layers with filters learned on a content image and several styles, all alike; see {@link #calibrated(Image,
+     * Image, Calibration)}.
+     *
+     * @param content an image; its alpha is ignored
+     * @param styles images of any other sizes, at least one; their alpha is ignored
+     * @param settings how to learn
+     * @return the network, to the deepest layer of the settings, with {@link Preprocessing#SYMMETRIC}
+     * @throws IllegalArgumentException if an image is too small for the deepest layer, or all are of one flat colour
+     */
+    public static Network calibrated(Image content, List<Image> styles, Calibration settings) {
         long start = System.nanoTime();
         List<Convolution> convolutions;
         try (Workers workers = Workers.onAllProcessors()) {
-            convolutions = FilterLearning.learn(List.of(content, style), settings, Kernels.fastest(workers));
+            convolutions = FilterLearning.learn(
+                    Stream.concat(Stream.of(content), styles.stream()).toList(), settings, Kernels.fastest(workers));
         }
         Network network = new Network(
                 "VGG16 with filters learned from content and style (seed " + settings.seed() + ")",

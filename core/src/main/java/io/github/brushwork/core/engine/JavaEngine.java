@@ -74,6 +74,11 @@ public final class JavaEngine implements Engine {
         return NAME + " (" + kernels.description() + ", " + threads(workers.count()) + ")";
     }
 
+    @Override
+    public String arithmetic() {
+        return NAME + " (" + kernels.description() + ")";
+    }
+
     static String threads(int count) {
         return count + (count == 1 ? " thread" : " threads");
     }

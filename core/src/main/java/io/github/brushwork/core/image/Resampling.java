@@ -1,5 +1,8 @@
 package io.github.brushwork.core.image;
 
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+
 /** How the pixels of a resized image are found. */
 public enum Resampling {
     /**
@@ -15,5 +18,18 @@ public enum Resampling {
      *
      * <p>Turkowski, Filters for Common Resampling Tasks, Graphics Gems I (1990).
      */
-    LANCZOS
+    LANCZOS;
+
+    /**
+     * Resizes any values that lie on a grid, such as the state of an optimizer that belongs to a picture. Nothing is clamped.
+     *
+     * @param values height x width x channels; not modified
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @return values of that size
+     * @throws IllegalArgumentException if a side is less than 1 or the values would be too many for Java's arrays
+     */
+    public Tensor resize(Tensor values, int height, int width) {
+        return Resizing.resize(values, new Shape(height, width, values.shape().channels()), this);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.brushwork.core.image;
 
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
 
 /** Resamples pictures; see {@link Resampling}. */
 final class Resizing {
@@ -19,6 +20,17 @@ final class Resizing {
         };
     }
 
+    /** Values on a grid in another size, unclamped. */
+    static Tensor resize(Tensor values, Shape target, Resampling resampling) {
+        Shape shape = values.shape();
+        Plane plane = new Plane(shape.width(), shape.height(), shape.channels(), values.data());
+        Plane resized = switch (resampling) {
+            case NEAREST -> plane.nearest(target.width(), target.height());
+            case LANCZOS -> plane.lanczos(target.width(), target.height());
+        };
+        return new Tensor(target, resized.values());
+    }
+
     /** The alpha plane of a picture that has one, in another size; the plane itself if the size is the same. */
     static float[] alpha(Image image, int width, int height) {
         if (image.width() == width && image.height() == height) {
@@ -28,6 +40,11 @@ final class Resizing {
         float[] alpha = plane.lanczos(width, height).values();
         Image.clamp(alpha);
         return alpha;
+    }
+
+    /** {@code floor((i + 0.5) * length / newLength)} without rounding errors. */
+    static int nearest(int i, int length, int newLength) {
+        return (int) ((2L * i + 1) * length / (2L * newLength));
     }
 
     private static Image nearest(Image image, Shape target) {
@@ -94,18 +111,13 @@ final class Resizing {
         Plane nearest(int newWidth, int newHeight) {
             float[] out = new float[newHeight * newWidth * channels];
             for (int y = 0; y < newHeight; y++) {
-                int sourceRow = nearest(y, height, newHeight) * width;
+                int sourceRow = Resizing.nearest(y, height, newHeight) * width;
                 for (int x = 0; x < newWidth; x++) {
-                    int source = (sourceRow + nearest(x, width, newWidth)) * channels;
+                    int source = (sourceRow + Resizing.nearest(x, width, newWidth)) * channels;
                     System.arraycopy(values, source, out, (y * newWidth + x) * channels, channels);
                 }
             }
             return new Plane(newWidth, newHeight, channels, out);
-        }
-
-        /** {@code floor((i + 0.5) * length / newLength)} without rounding errors. */
-        private static int nearest(int i, int length, int newLength) {
-            return (int) ((2L * i + 1) * length / (2L * newLength));
         }
 
         /** Unclamped. The direction that leaves less to do goes first, so that nothing between is larger than both ends. */

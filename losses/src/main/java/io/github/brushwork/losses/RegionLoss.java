@@ -1,0 +1,139 @@
+package io.github.brushwork.losses;
+
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.LossKernel;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.kernel.Kernels;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A loss that sees the positions of one region alone, with a sharp edge.
+ *
+ * <pre>{@code
+ * L(F) = loss(F at the n positions inside)
+ * }</pre>
+ *
+ * <p>The mask is carried to the layer's H x W positions by {@link Mask#resize}; a position lies inside if its weight is 0.5
+ * or more. The loss that is wrapped gets activations of n x 1 x C, in the order of the positions; those outside have no
+ * gradient. So no zeros take part, unlike with {@link GuidedLoss}, and any loss that looks at what there is and not where
+ * fits: {@link StyleLoss}, {@link MomentLoss}, {@link WassersteinLoss}, {@link SlicedWassersteinLoss},
+ * {@link HistogramLoss}. For {@link ContentLoss} there is {@link MaskedContentLoss}; {@link TotalVariationLoss}, which
+ * compares neighbours, makes no sense here.
+ *
+ * <p>The target must be gathered too, by the mask of the style image: see {@link #gather}.
+ *
+ * <p>A kernel needs twice the memory of the activations inside, and what the wrapped one needs.
+ *
+ * @param loss the loss of the activations inside, bound to a gathered target
+ * @param mask the region of the image that is made, of any size
+ */
+public record RegionLoss(Loss loss, Mask mask) implements Loss {
+
+    /**
+     * Wraps a loss.
+     *
+     * @param loss the loss of the activations inside, bound to a gathered target
+     * @param mask the region of the image that is made, of any size
+     */
+    public RegionLoss {
+        Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(mask, "mask");
+    }
+
+    /**
+     * The activations inside a region, as the target needs them.
+     *
+     * @param layer the layer's name, for messages
+     * @param activations height x width x channels; not modified
+     * @param mask the region of the image they come from, of any size
+     * @return positions x 1 x channels
+     * @throws IllegalArgumentException if no position lies inside
+     */
+    public static Tensor gather(String layer, Tensor activations, Mask mask) {
+        int channels = activations.shape().channels();
+        int[] positions = LayerMask.positions(layer, mask, activations.shape());
+        Tensor gathered = Tensor.zeros(new Shape(positions.length, 1, channels));
+        for (int i = 0; i < positions.length; i++) {
+            System.arraycopy(activations.data(), positions[i] * channels, gathered.data(), i * channels, channels);
+        }
+        return gathered;
+    }
+
+    /**
+     * The positions inside, at the layer.
+     *
+     * @param shape shape of the activations
+     * @return row times width plus column of each, in ascending order; at least one
+     * @throws IllegalArgumentException if no position lies inside
+     */
+    public int[] positions(Shape shape) {
+        return LayerMask.positions(layer(), mask, shape);
+    }
+
+    @Override
+    public String layer() {
+        return loss.layer();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if no position lies inside, or the loss does not fit the shape
+     */
+    @Override
+    public LossKernel kernel(Shape shape, Kernels kernels) {
+        int[] positions = positions(shape);
+        int channels = shape.channels();
+        Shape inside = new Shape(positions.length, 1, channels);
+        return new Kernel(
+                shape,
+                loss.kernel(inside, kernels),
+                new PositionLoop(
+                        kernels.workers(),
+                        positions.length,
+                        channels,
+                        (source, target, i) ->
+                                System.arraycopy(source, positions[i] * channels, target, i * channels, channels)),
+                new PositionLoop(
+                        kernels.workers(),
+                        positions.length,
+                        channels,
+                        (source, target, i) -> add(source, i * channels, target, positions[i] * channels, channels)),
+                new float[inside.size()],
+                new float[inside.size()]);
+    }
+
+    private static void add(float[] source, int from, float[] target, int to, int count) {
+        for (int c = 0; c < count; c++) {
+            target[to + c] += source[from + c];
+        }
+    }
+
+    private record Kernel(
+            Shape shape,
+            LossKernel wrapped,
+            PositionLoop gather,
+            PositionLoop scatter,
+            float[] inside,
+            float[] insideGradient)
+            implements LossKernel {
+
+        @Override
+        public double evaluate(float[] activations, double weight, float[] gradient) {
+            Lengths.check(shape, activations, gradient);
+            gather.run(activations, inside);
+            Arrays.fill(insideGradient, 0);
+            double value = wrapped.evaluate(inside, weight, insideGradient);
+            scatter.run(insideGradient, gradient);
+            return value;
+        }
+
+        @Override
+        public void close() {
+            wrapped.close();
+        }
+    }
+}

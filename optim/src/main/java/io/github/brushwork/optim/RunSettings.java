@@ -1,0 +1,53 @@
+package io.github.brushwork.optim;
+
+import io.github.brushwork.core.kernel.Arithmetic;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/**
+ * What all runs have settings for.
+ *
+ * @param bounds range of every variable
+ * @param outcome which point is the result
+ * @param nanoClock nanoseconds from any fixed moment
+ * @param arithmetic on vectors
+ */
+record RunSettings(Bounds bounds, Outcome outcome, LongSupplier nanoClock, Arithmetic arithmetic) {
+
+    static final RunSettings DEFAULT =
+            new RunSettings(Bounds.NONE, Outcome.best(), System::nanoTime, Arithmetic.fastest());
+
+    RunSettings {
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(nanoClock, "nanoClock");
+        Objects.requireNonNull(arithmetic, "arithmetic");
+    }
+
+    RunSettings withBounds(Bounds bounds) {
+        return new RunSettings(bounds, outcome, nanoClock, arithmetic);
+    }
+
+    RunSettings withOutcome(Outcome outcome) {
+        return new RunSettings(bounds, outcome, nanoClock, arithmetic);
+    }
+
+    RunSettings withClock(LongSupplier nanoClock) {
+        return new RunSettings(bounds, outcome, nanoClock, arithmetic);
+    }
+
+    RunSettings withArithmetic(Arithmetic arithmetic) {
+        return new RunSettings(bounds, outcome, nanoClock, arithmetic);
+    }
+
+    Stopwatch stopwatch(Duration already) {
+        return new Stopwatch(nanoClock, already);
+    }
+
+    /** The settings that are not the usual ones, for the end of an optimizer's description. */
+    String suffix() {
+        return (bounds.isUnbounded() ? "" : " within [" + bounds.lower() + ", " + bounds.upper() + "]")
+                + (outcome instanceof Outcome.Best ? "" : ", result " + outcome);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.Resampling;
+import io.github.brushwork.transfer.settings.ImageSize;
+import io.github.brushwork.transfer.settings.StyleFit;
+import java.util.List;
+
+/**
+ * Content and styles at one size.
+ *
+ * @param content the content image at that size
+ * @param styles the styles, their images as they are read then
+ */
+record Inputs(Image content, List<Style> styles) {
+
+    /** See {@link StyleFit#KEEP_STROKES}. */
+    private static final int STROKES_SIDE = 512;
+
+    Inputs {
+        styles = List.copyOf(styles);
+    }
+
+    /** These pictures at another size. */
+    Inputs at(int longerSide, StyleFit fit) {
+        Image resized = content.withLongerSide(longerSide);
+        return new Inputs(
+                resized,
+                styles.stream().map(style -> fitted(style, resized, fit)).toList());
+    }
+
+    private static Style fitted(Style style, Image content, StyleFit fit) {
+        Image image = style.size()
+                .map(size -> size.applyTo(style.image()))
+                .orElseGet(() -> fitted(style.image(), content, fit));
+        return style.showing(scaled(image, style.scale()));
+    }
+
+    private static Image fitted(Image style, Image content, StyleFit fit) {
+        int contentSide = longerSide(content);
+        return switch (fit) {
+            case KEEP_ASPECT -> style.withLongerSide(contentSide);
+            case KEEP_STROKES -> style.withLongerSide(Math.max(contentSide, Math.min(longerSide(style), STROKES_SIDE)));
+            case STRETCH_NEAREST -> style.resize(content.width(), content.height(), Resampling.NEAREST);
+        };
+    }
+
+    private static Image scaled(Image image, double scale) {
+        return scale == 1
+                ? image
+                : ImageSize.longerSide((int) Math.max(1, Math.round(scale * longerSide(image))))
+                        .applyTo(image);
+    }
+
+    static int longerSide(Image image) {
+        return Math.max(image.width(), image.height());
+    }
+}

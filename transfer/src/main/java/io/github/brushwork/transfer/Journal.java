@@ -1,0 +1,159 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.Term;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.optim.OptimizationListener;
+import io.github.brushwork.optim.OptimizerState;
+import io.github.brushwork.optim.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps the trace of a transfer, tells its listener, takes down the weights that it changes, and has it all saved. */
+final class Journal {
+
+    private final Timeline timeline;
+    private final TransferListener listener;
+    private final Finish finish;
+    private final List<TracePoint> trace = new ArrayList<>();
+    private final Map<String, Double> weights = new LinkedHashMap<>();
+
+    private final Optional<CheckpointWriter> checkpoints;
+
+    Journal(
+            Timeline timeline,
+            TransferListener listener,
+            Finish finish,
+            Optional<CheckpointWriter> checkpoints,
+            Optional<Checkpoint> resumed) {
+        this.timeline = timeline;
+        this.listener = listener;
+        this.finish = finish;
+        this.checkpoints = checkpoints;
+        resumed.ifPresent(checkpoint -> {
+            trace.addAll(checkpoint.trace());
+            weights.putAll(checkpoint.weights());
+        });
+    }
+
+    List<TracePoint> trace() {
+        return trace;
+    }
+
+    /** What is written at one scale. */
+    Page of(int scale, Canvas canvas) {
+        return new Page(scale, canvas);
+    }
+
+    private TracePoint last() {
+        return trace.isEmpty() ? TracePoint.NONE : trace.get(trace.size() - 1);
+    }
+
+    /** Evaluations and time of the scales before one. */
+    private TracePoint lastBefore(int scale) {
+        for (int i = trace.size() - 1; i >= 0; i--) {
+            if (trace.get(i).scale() <= scale) {
+                return trace.get(i);
+            }
+        }
+        return TracePoint.NONE;
+    }
+
+    /** One scale. */
+    final class Page implements OptimizationListener {
+
+        private final int scale;
+        private final Canvas canvas;
+        private final TracePoint before;
+        private final Map<String, Double> pending = new LinkedHashMap<>();
+
+        private Page(int scale, Canvas canvas) {
+            this.scale = scale;
+            this.canvas = canvas;
+            this.before = lastBefore(scale);
+        }
+
+        int iterations() {
+            return timeline.scales().get(scale).iterations();
+        }
+
+        @Override
+        public Decision onIteration(Progress progress) {
+            TracePoint point = new TracePoint(
+                    scale + 1,
+                    timeline.before(scale) + progress.iteration(),
+                    before.evaluations() + progress.evaluations(),
+                    progress.value(),
+                    contributions(progress),
+                    before.elapsed().plus(progress.elapsed()));
+            trace.add(point);
+            TransferProgress transfer = new TransferProgress(
+                    point, timeline, remaining(progress, point.elapsed()), () -> image(progress), this::reweigh);
+            Decision decision = listener.onIteration(transfer);
+            if (decision == Decision.STOP) {
+                pending.clear(); // a checkpoint is to hold the weights that its losses are made with
+            }
+            if (!pending.isEmpty()) {
+                return Decision.STOP; // the optimizer's run, which begins anew with the other weights
+            }
+            checkpoints.filter(CheckpointWriter::isDue).ifPresent(writer -> save(writer, progress.state()));
+            return decision;
+        }
+
+        private void save(CheckpointWriter writer, OptimizerState state) {
+            writer.save(scale, weights, trace, state);
+        }
+
+        /** The scale is done, or the transfer was stopped. */
+        void close(OptimizerState state) {
+            checkpoints.ifPresent(writer -> save(writer, state));
+        }
+
+        private Duration remaining(Progress progress, Duration elapsed) {
+            return timeline.remaining(scale, progress.iteration(), elapsed);
+        }
+
+        private Image image(Progress progress) {
+            return finish.of(canvas.toImage(progress.x(), finish.range()));
+        }
+
+        private Map<String, Double> contributions(Progress progress) {
+            Map<String, Double> contributions = new LinkedHashMap<>();
+            List<String> names = progress.terms();
+            for (int i = 0; i < names.size(); i++) {
+                contributions.put(names.get(i), progress.contributions()[i]);
+            }
+            return contributions;
+        }
+
+        private void reweigh(String term, double weight) {
+            if (!last().contributions().containsKey(term)) {
+                throw new IllegalArgumentException("there is no term \"" + term + "\", only "
+                        + String.join(", ", last().contributions().keySet()));
+            }
+            if (!(weight >= 0) || Double.isInfinite(weight)) {
+                throw new IllegalArgumentException(
+                        "the weight of term \"" + term + "\" is " + weight + ": it must be finite and at least 0");
+            }
+            pending.put(term, weight);
+        }
+
+        /** The terms with the weights that the listener gave them. */
+        List<Term> reweighed(List<Term> terms) {
+            return terms.stream()
+                    .map(term -> new Term(term.name(), term.loss(), weights.getOrDefault(term.name(), term.weight())))
+                    .toList();
+        }
+
+        /** Takes on the weights that were changed since this was last called; whether there are any. */
+        boolean turnReweighed() {
+            boolean any = !pending.isEmpty();
+            weights.putAll(pending);
+            pending.clear();
+            return any;
+        }
+    }
+}

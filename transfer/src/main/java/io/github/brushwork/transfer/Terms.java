@@ -1,0 +1,178 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.FeatureExtractor;
+import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.Term;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.losses.ContentLoss;
+import io.github.brushwork.losses.MaskedContentLoss;
+import io.github.brushwork.losses.NormalizedGradient;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.StyleSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the weighted losses of a transfer at one scale, their targets bound; those of weight 0 are left out. */
+final class Terms {
+
+    private final Preset preset;
+    private final Engine engine;
+    private final Network network;
+    private final long seed;
+
+    Terms(Preset preset, Engine engine, Network network, long seed) {
+        this.preset = preset;
+        this.engine = engine;
+        this.network = network;
+        this.seed = seed;
+    }
+
+    /** The layers that are read. */
+    static List<String> layers(Preset preset) {
+        return Stream.concat(content(preset).stream(), style(preset).stream())
+                .map(LayerWeight::layer)
+                .distinct()
+                .toList();
+    }
+
+    private static List<LayerWeight> content(Preset preset) {
+        return preset.content().weight() == 0
+                ? List.of()
+                : positive(preset.content().layers());
+    }
+
+    private static List<LayerWeight> style(Preset preset) {
+        return positive(preset.style().layers());
+    }
+
+    private static List<LayerWeight> positive(List<LayerWeight> layers) {
+        return layers.stream().filter(layer -> layer.weight() > 0).toList();
+    }
+
+    /** The weighted losses for pictures at one size. */
+    List<Term> of(Inputs inputs, Optional<Mask> contentMask) {
+        requireFit("content", inputs.content());
+        inputs.styles().forEach(style -> requireFit("style", style.image()));
+        List<Term> terms = new ArrayList<>(contentTerms(inputs.content(), contentMask));
+        terms.addAll(styleTerms(inputs.styles()));
+        if (preset.smoothing().weight() > 0) {
+            terms.add(new Term(
+                    "total variation",
+                    preset.smoothing().loss(network.preprocessing()),
+                    preset.smoothing().weight()));
+        }
+        return terms;
+    }
+
+    /** Seen here, the error can say which of the images is too small. */
+    private void requireFit(String name, Image image) {
+        try {
+            network.upTo(layers(preset)).shapes(new Shape(image.height(), image.width(), 3));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Term> contentTerms(Image content, Optional<Mask> mask) {
+        List<LayerWeight> layers = content(preset);
+        if (layers.isEmpty()) {
+            return List.of();
+        }
+        Features features = extract(layers, content);
+        List<Term> terms = new ArrayList<>();
+        for (LayerWeight each : layers) {
+            ContentLoss loss = ContentLoss.at(each.layer())
+                    .scaling(preset.content().scaling())
+                    .target(features);
+            terms.add(term(
+                    "content " + each.layer(),
+                    mask.<Loss>map(where -> new MaskedContentLoss(loss, where)).orElse(loss),
+                    preset.content().weight() * each.weight()));
+        }
+        return terms;
+    }
+
+    private List<Term> styleTerms(List<Style> styles) {
+        List<Term> terms = new ArrayList<>();
+        List<Style> everywhere =
+                styles.stream().filter(style -> style.regions().isEmpty()).toList();
+        if (!everywhere.isEmpty()) {
+            terms.addAll(termsOf(everywhere));
+        }
+        for (int i = 0; i < styles.size(); i++) {
+            if (!styles.get(i).regions().isEmpty()) {
+                terms.addAll(regionTerms(styles.get(i), "style " + (i + 1)));
+            }
+        }
+        return terms;
+    }
+
+    /** For styles that cover the whole picture. */
+    private List<Term> termsOf(List<Style> styles) {
+        StyleSettings settings = preset.style();
+        List<LayerWeight> layers = style(preset);
+        List<Features> features =
+                styles.stream().map(style -> extract(layers, style.image())).toList();
+        double[] shares = shares(styles);
+        List<Term> terms = new ArrayList<>();
+        for (LayerWeight each : layers) {
+            List<Tensor> activations =
+                    features.stream().map(of -> of.at(each.layer())).toList();
+            StyleTargets targets = new StyleTargets(each.layer(), activations, shares, seed);
+            terms.add(term(
+                    "style " + each.layer(),
+                    targets.loss(settings.measure(), settings.blending()),
+                    settings.weight() * each.weight()));
+        }
+        return terms;
+    }
+
+    private static double[] shares(List<Style> styles) {
+        double total = styles.stream().mapToDouble(Style::weight).sum();
+        return styles.stream().mapToDouble(style -> style.weight() / total).toArray();
+    }
+
+    private List<Term> regionTerms(Style style, String name) {
+        StyleSettings settings = preset.style();
+        List<LayerWeight> layers = style(preset);
+        Features features = extract(layers, style.image());
+        List<Term> terms = new ArrayList<>();
+        for (int r = 0; r < style.regions().size(); r++) {
+            for (LayerWeight each : layers) {
+                StyleTargets targets =
+                        new StyleTargets(each.layer(), List.of(features.at(each.layer())), new double[] {1}, seed);
+                terms.add(term(
+                        name + ", region " + (r + 1) + ", " + each.layer(),
+                        targets.loss(settings.measure(), style.regions().get(r)),
+                        settings.weight() * style.weight() * each.weight()));
+            }
+        }
+        return terms;
+    }
+
+    private Term term(String name, Loss loss, double weight) {
+        return new Term(
+                name,
+                switch (preset.gradients()) {
+                    case EXACT -> loss;
+                    case NORMALIZED -> new NormalizedGradient(loss);
+                },
+                weight);
+    }
+
+    private Features extract(List<LayerWeight> layers, Image image) {
+        List<String> names = layers.stream().map(LayerWeight::layer).toList();
+        try (FeatureExtractor extractor = engine.extractor(network, names)) {
+            return extractor.extract(image);
+        }
+    }
+}
