@@ -12,12 +12,13 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The arrays of numbers that can be reached from objects of this project, by reflection: through fields, object arrays,
- * collections and maps, but not through other objects of the JDK, such as threads. Static fields are not followed.
+ * collections, maps and optionals, but not through other objects of the JDK, such as threads. Static fields are not followed.
  */
 public final class HeldArrays {
 
@@ -92,6 +93,8 @@ public final class HeldArrays {
             collection.forEach(this::enqueue);
         } else if (object instanceof Map<?, ?> map) {
             map.forEach((key, value) -> enqueue(value));
+        } else if (object instanceof Optional<?> optional) {
+            optional.ifPresent(this::enqueue);
         } else {
             followFields(object);
         }
