@@ -2,6 +2,7 @@ package io.github.brushwork.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Computes activations, and turns a network with losses into an {@link Objective}.
@@ -81,13 +82,13 @@ public interface Engine extends AutoCloseable {
      * @param network a network
      * @param terms the weighted losses, at least one
      * @param input shape of the image in network space, height x width x 3
-     * @return what the objective will hold once it has been evaluated
+     * @return what the objective will hold once it has been evaluated; empty if this engine cannot tell, as both that come
+     *     with the library can
      * @throws IllegalArgumentException if there is no term, a layer is unknown, or the image is too small or too large for
      *     the network
-     * @throws UnsupportedOperationException if this engine cannot tell; both that come with the library can
      */
-    default MemoryEstimate memory(Network network, List<Term> terms, Shape input) {
-        throw new UnsupportedOperationException("engine " + description() + " does not tell how much memory it needs");
+    default Optional<MemoryEstimate> memory(Network network, List<Term> terms, Shape input) {
+        return Optional.empty();
     }
 
     /** Lets go of the engine's threads. What it made is closed first and not used afterwards. */

@@ -156,19 +156,20 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
         };
     }
 
-<<<<<<< HEAD
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
         Footprint targetOfThisShape = Footprint.floats(shape.size());
-        return kernels.distance(shape.size()).and(targetOfThisShape);
-=======
+        return scaling == Scaling.MAGNITUDES
+                ? MagnitudeScaledDistance.footprint(shape.size()).and(targetOfThisShape)
+                : kernels.distance(shape.size()).and(targetOfThisShape);
+    }
+
     private LossKernel magnitudeScaled(Shape shape, Kernels kernels) {
         MagnitudeScaledDistance distance = new MagnitudeScaledDistance(kernels.workers(), shape.size());
         return (activations, weight, gradient) -> {
             Lengths.check(shape, activations, gradient);
             return distance.evaluate(activations, target.data(), weight, gradient);
         };
->>>>>>> main
     }
 
     private static double variance(float[] values) {

@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 
 /** Evaluates a {@link StyleLoss} with a constant divisor. */
 final class StyleKernel implements LossKernel {
@@ -19,6 +20,10 @@ final class StyleKernel implements LossKernel {
         this.shape = shape;
         this.gram = gram;
         this.matrix = new float[target.values().length];
+    }
+
+    static Footprint footprint(Shape shape) {
+        return Footprint.floats((long) shape.channels() * shape.channels());
     }
 
     @Override

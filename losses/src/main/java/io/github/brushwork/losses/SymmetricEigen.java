@@ -1,10 +1,7 @@
 package io.github.brushwork.losses;
 
-<<<<<<< HEAD
 import io.github.brushwork.core.kernel.Footprint;
-=======
 import io.github.brushwork.core.kernel.Workers;
->>>>>>> main
 import java.util.Arrays;
 
 /**

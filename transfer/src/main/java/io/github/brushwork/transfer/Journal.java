@@ -108,8 +108,8 @@ final class Journal {
         }
 
         /** The scale is done, or the transfer was stopped. */
-        void close(OptimizerState state) {
-            checkpoints.ifPresent(writer -> save(writer, state));
+        void close(Progress progress) {
+            checkpoints.ifPresent(writer -> save(writer, progress.state()));
         }
 
         private Duration remaining(Progress progress, Duration elapsed) {

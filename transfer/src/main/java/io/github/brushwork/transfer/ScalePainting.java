@@ -59,6 +59,10 @@ final class ScalePainting {
         this.begin = begin;
     }
 
+    List<Term> terms() {
+        return terms;
+    }
+
     Canvas canvas() {
         return canvas;
     }
@@ -100,13 +104,18 @@ final class ScalePainting {
                 OptimizerRun run = next.apply(objective);
                 Optimum optimum = run.minimize(stoppingRule(page.iterations()), page);
                 if (!page.turnReweighed()) {
-                    page.close(run.state());
-                    return new Painted(canvas, inputs.content(), optimum, run.state());
+                    page.close(run);
+                    return new Painted(canvas, inputs.content(), optimum, carried(run));
                 }
                 OptimizerState state = run.state();
                 next = other -> restarted(other, state);
             }
         }
+    }
+
+    /** What the next scale takes over; copies of all vectors, so only if it does. */
+    private Optional<OptimizerState> carried(OptimizerRun run) {
+        return preset.carryOver() == CarryOver.OPTIMIZER_STATE ? Optional.of(run.state()) : Optional.empty();
     }
 
     private OptimizerRun restarted(Objective objective, OptimizerState state) {
@@ -123,10 +132,8 @@ final class ScalePainting {
     }
 
     private OptimizerRun begin(Objective objective, float[] start, Optional<Painted> before) {
-        if (preset.carryOver() == CarryOver.OPTIMIZER_STATE
-                && optimizer() instanceof Adam adam
-                && before.isPresent()
-                && before.get().state() instanceof AdamState state) {
+        if (optimizer() instanceof Adam adam
+                && before.flatMap(Painted::carried).orElse(null) instanceof AdamState state) {
             return adam.begin(
                     objective,
                     start,

@@ -42,13 +42,29 @@ public final class StyleTransfer {
      * far.
      *
      * @return the picture, and how it came about
-     * @throws IllegalArgumentException if the network has not the layers that are asked for, or an image is too small for
-     *     it
+     * @throws IllegalArgumentException if the network has not the layers that are asked for, an image is too small for
+     *     it, or the memory does not suffice; the message then names the largest size for which it does
      * @throws IllegalStateException if the engine that was asked for cannot run here
      * @throws java.util.concurrent.CancellationException if the thread is interrupted before there is any result; it is
      *     still interrupted then
      */
     public StyleTransferResult run() {
-        return engine.use(engine -> new TransferRun(task, engine).run());
+        return engine.use(engine -> new TransferRun(task, engine, MemoryLimits.here()).run());
+    }
+
+    /**
+     * Tells what {@link #run()} will cost. The memory comes from the engine's plan, in which nothing is allocated; the time from a
+     * run of three seconds at a small size. The network is prepared as for a run, so its weights are fetched if they are not on
+     * this machine.
+     *
+     * @return memory, time, and the largest size that fits
+     * @throws IllegalArgumentException if the network has not the layers that are asked for, or an image is too small for
+     *     it
+     * @throws IllegalStateException if the engine that was asked for cannot run here, or cannot tell its memory
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the estimate is complete; it
+     *     is still interrupted then
+     */
+    public Estimate estimate() {
+        return engine.use(engine -> new Estimator(task, engine, MemoryLimits.here()).estimate());
     }
 }

@@ -44,6 +44,18 @@ final class Terms {
                 .toList();
     }
 
+    /** Of them those at which styles are compared. */
+    static List<String> styleLayers(Preset preset) {
+        return style(preset).stream().map(LayerWeight::layer).toList();
+    }
+
+    /** Terms that read what a transfer's terms read, and need no targets. */
+    static List<Term> outline(Preset preset) {
+        return layers(preset).stream()
+                .map(layer -> new Term(layer, new Reading(layer), 1))
+                .toList();
+    }
+
     private static List<LayerWeight> content(Preset preset) {
         return preset.content().weight() == 0
                 ? List.of()
@@ -60,8 +72,7 @@ final class Terms {
 
     /** The weighted losses for pictures at one size. */
     List<Term> of(Inputs inputs, Optional<Mask> contentMask) {
-        requireFit("content", inputs.content());
-        inputs.styles().forEach(style -> requireFit("style", style.image()));
+        requireFit(inputs);
         List<Term> terms = new ArrayList<>(contentTerms(inputs.content(), contentMask));
         terms.addAll(styleTerms(inputs.styles()));
         if (preset.smoothing().weight() > 0) {
@@ -71,6 +82,16 @@ final class Terms {
                     preset.smoothing().weight()));
         }
         return terms;
+    }
+
+    /**
+     * Checks that the network takes the pictures.
+     *
+     * @throws IllegalArgumentException if one is too small or too large
+     */
+    void requireFit(Inputs inputs) {
+        requireFit("content", inputs.content());
+        inputs.styles().forEach(style -> requireFit("style", style.image()));
     }
 
     /** Seen here, the error can say which of the images is too small. */

@@ -2,8 +2,10 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.Term;
 import io.github.brushwork.transfer.settings.Preset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One run of a transfer: prepares, paints scale by scale, and finishes the picture. */
@@ -13,46 +15,54 @@ final class TransferRun {
     private final Task task;
     private final Preset preset;
     private final Engine engine;
-    private final Inputs original;
-    private final Inputs seen;
+    private final MemoryLimits limits;
+    private final Preparation preparation;
     private final Network network;
 
-    TransferRun(Task task, Engine engine) {
+    TransferRun(Task task, Engine engine, MemoryLimits limits) {
         this.task = task;
         this.preset = task.preset();
         this.engine = engine;
-        this.original = new Inputs(preset.size().applyTo(task.content()), task.styles());
-        this.seen = new ColourStage(preset.colour()).before(original);
-        this.network = network(seen.at(longerSide(), preset.style().fit()));
+        this.limits = limits;
+        this.preparation = new Preparation(task);
+        this.network = network();
     }
 
     private int longerSide() {
-        return Inputs.longerSide(original.content());
+        return preparation.longerSide();
     }
 
-    private Network network(Inputs inputs) {
-        return task.network()
-                .network(new NetworkSource.Request(
-                        inputs.content(),
-                        inputs.styles().stream().map(Style::image).toList(),
-                        preset.network(),
-                        Terms.layers(preset)));
+    /** What does not fit is told before anything that takes long. */
+    private Network network() {
+        if (task.network().looksAtImages()) {
+            requireMemory(preparation.network(preparation.smallSide()), Terms.outline(preset));
+        }
+        Network found = preparation.network(longerSide());
+        Inputs inputs = preparation.seenAt(longerSide());
+        new Terms(preset, engine, found, task.seed()).requireFit(inputs);
+        requireMemory(found, Terms.outline(preset));
+        return found;
+    }
+
+    private void requireMemory(Network network, List<Term> terms) {
+        new MemoryPlan(task, engine, network, preparation.seenAt(longerSide()), terms).requireFit(limits);
     }
 
     StyleTransferResult run() {
         Timeline timeline = new Timeline(
                 preset.scales().scales(longerSide(), preset.minimisation().iterations()));
-        Finish finish = new Finish(preset, original.content(), task.outputMask());
+        Finish finish = new Finish(preset, preparation.content(), task.outputMask());
         Optional<Checkpoint> resumed = resumed();
         Journal journal = new Journal(timeline, task.listener(), finish, checkpoints(), resumed);
         int scale = resumed.map(Checkpoint::scale).orElse(0);
         ScalePainting first = painting(timeline, scale);
-        Duration preparation = since(begin);
+        requireMemory(network, first.terms());
+        Duration prepared = since(begin);
         Journal.Page page = journal.of(scale, first.canvas());
         Painted painted = resumed.map(checkpoint -> first.resume(checkpoint.state(), page))
                 .orElseGet(() -> first.paint(Optional.empty(), page));
         painted = paintFurther(painted, scale, timeline, journal);
-        return result(painted, journal, finish, preparation);
+        return result(painted, journal, finish, prepared);
     }
 
     private Optional<Checkpoint> resumed() {
@@ -76,15 +86,14 @@ final class TransferRun {
 
     private ScalePainting painting(Timeline timeline, int scale) {
         int side = timeline.scales().get(scale).longerSide();
-        return new ScalePainting(
-                task, engine, network, seen.at(side, preset.style().fit()), begin);
+        return new ScalePainting(task, engine, network, preparation.seenAt(side), begin);
     }
 
-    private StyleTransferResult result(Painted painted, Journal journal, Finish finish, Duration preparation) {
+    private StyleTransferResult result(Painted painted, Journal journal, Finish finish, Duration prepared) {
         return new StyleTransferResult(
                 finish.of(painted.image(preset.outputRange())),
-                original.content(),
-                original.at(longerSide(), preset.style().fit()).styles().stream()
+                preparation.content(),
+                preparation.originalAt(longerSide()).styles().stream()
                         .map(Style::image)
                         .toList(),
                 journal.trace(),
@@ -93,8 +102,8 @@ final class TransferRun {
                 network.name(),
                 preset,
                 task.seed(),
-                preparation,
-                since(begin).minus(preparation));
+                prepared,
+                since(begin).minus(prepared));
     }
 
     private static Duration since(long begin) {

@@ -12,6 +12,7 @@ import io.github.brushwork.core.kernel.Workers;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -101,8 +102,8 @@ public final class JavaEngine implements Engine {
      * computed every part.
      */
     @Override
-    public MemoryEstimate memory(Network network, List<Term> terms, Shape input) {
-        return new ObjectivePlan(network, terms, input).memory(kernels.footprints());
+    public Optional<MemoryEstimate> memory(Network network, List<Term> terms, Shape input) {
+        return Optional.of(new ObjectivePlan(network, terms, input).memory(kernels.footprints()));
     }
 
     /** Lets the engine's threads end; its objectives and extractors no longer run then. */

@@ -99,8 +99,10 @@ class ObjectivePlanTest {
             // many tasks for each thread, so that they are cut alike for one thread and for three
             Shape shape = new Shape(300, 300, 3);
 
-            MemoryEstimate.Parts alone = one.memory(network, terms, shape).heap();
-            MemoryEstimate.Parts together = three.memory(network, terms, shape).heap();
+            MemoryEstimate.Parts alone =
+                    one.memory(network, terms, shape).orElseThrow().heap();
+            MemoryEstimate.Parts together =
+                    three.memory(network, terms, shape).orElseThrow().heap();
 
             assertThat(together.scratch()).isEqualTo(3 * alone.scratch());
             assertThat(together.activations()).isEqualTo(alone.activations());

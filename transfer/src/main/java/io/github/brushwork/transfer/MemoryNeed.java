@@ -1,0 +1,9 @@
+package io.github.brushwork.transfer;
+
+/**
+ * What a transfer holds at most.
+ *
+ * @param heap bytes in the Java heap
+ * @param outside bytes of native memory
+ */
+record MemoryNeed(long heap, long outside) {}

@@ -1,0 +1,67 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.Network;
+import io.github.brushwork.core.image.Image;
+import java.util.stream.Stream;
+
+/** What a transfer needs before it can paint: its pictures, and the network. */
+final class Preparation {
+
+    /** What the shorter side of any picture must have at least for the deepest layers of a VGG network, with some to spare. */
+    private static final int LEAST_SIDE = 32;
+
+    private final Task task;
+    private final Inputs original;
+    private final Inputs seen;
+
+    Preparation(Task task) {
+        this.task = task;
+        this.original = new Inputs(task.preset().size().applyTo(task.content()), task.styles());
+        this.seen = new ColourStage(task.preset().colour()).before(original);
+    }
+
+    /** The content at the size of the result. */
+    Image content() {
+        return original.content();
+    }
+
+    /** The longer side of the result. */
+    int longerSide() {
+        return Inputs.longerSide(original.content());
+    }
+
+    /** The pictures for a result of some size, in their own colours. */
+    Inputs originalAt(int longerSide) {
+        return original.at(longerSide, task.preset().style().fit());
+    }
+
+    /** The pictures for a result of some size, as the network sees them. */
+    Inputs seenAt(int longerSide) {
+        return seen.at(longerSide, task.preset().style().fit());
+    }
+
+    /** The network for a result of some size, which matters if it is learned from the pictures. */
+    Network network(int longerSide) {
+        Inputs inputs = seenAt(longerSide);
+        return task.network()
+                .network(new NetworkSource.Request(
+                        inputs.content(),
+                        inputs.styles().stream().map(Style::image).toList(),
+                        task.preset().network(),
+                        Terms.layers(task.preset())));
+    }
+
+    /** The longer side of a small result, at which everything takes little time; at most that of the result. */
+    int smallSide() {
+        double elongation = Stream.concat(
+                        Stream.of(content()), task.styles().stream().map(Style::image))
+                .mapToDouble(Preparation::elongation)
+                .max()
+                .orElseThrow();
+        return (int) Math.min(longerSide(), Math.ceil(LEAST_SIDE * elongation));
+    }
+
+    private static double elongation(Image image) {
+        return Inputs.longerSide(image) / (double) Math.min(image.width(), image.height());
+    }
+}
