@@ -256,54 +256,19 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
                     + ", but the target is a Gram matrix of " + target.channels() + " x " + target.channels()
                     + ": was it made at another layer?");
         }
-<<<<<<< HEAD
-        return new Kernel(
-                target, divisor(), shape, new GramEvaluation(kernels, shape, target.normalization(), target.shift()));
-    }
-
-    @Override
-    public Footprint footprint(Shape shape, Footprints kernels) {
-        Footprint matrixAndTarget = Footprint.floats(2L * shape.channels() * shape.channels());
-        return GramEvaluation.footprint(shape, kernels).and(matrixAndTarget);
-    }
-
-    private static final class Kernel implements LossKernel {
-
-        private final GramMatrix target;
-        private final double divisor;
-        private final Shape shape;
-        private final GramEvaluation gram;
-        /** The Gram matrix, then the matrix whose product with the activations is the gradient. */
-        private final float[] matrix;
-
-        Kernel(GramMatrix target, double divisor, Shape shape, GramEvaluation gram) {
-            this.target = target;
-            this.divisor = divisor;
-            this.shape = shape;
-            this.gram = gram;
-            this.matrix = new float[target.values().length];
-        }
-
-        @Override
-        public double evaluate(float[] activations, double weight, float[] gradient) {
-            Lengths.check(shape, activations, gradient);
-            gram.compute(activations, matrix);
-            float[] wanted = target.values();
-            double factor = 4 * weight / (divisor * gram.divisor());
-            double sum = 0;
-            for (int i = 0; i < matrix.length; i++) {
-                double difference = (double) matrix[i] - wanted[i];
-                sum += difference * difference;
-                matrix[i] = (float) (factor * difference);
-            }
-            gram.multiplyAdd(activations, matrix, gradient);
-            return sum / divisor;
-        }
-=======
         GramEvaluation gram = new GramEvaluation(kernels, shape, target.normalization(), target.shift());
         return scaling == Scaling.MAGNITUDES
                 ? new MagnitudeScaledStyleKernel(kernels.workers(), shape, target, gram)
                 : new StyleKernel(target, divisor(), shape, gram);
->>>>>>> main
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        int elements = shape.channels() * shape.channels();
+        Footprint target = Footprint.floats(elements);
+        Footprint kernel = scaling == Scaling.MAGNITUDES
+                ? MagnitudeScaledStyleKernel.footprint(elements)
+                : StyleKernel.footprint(elements);
+        return GramEvaluation.footprint(shape, kernels).and(kernel).and(target);
     }
 }

@@ -1,10 +1,7 @@
 package io.github.brushwork.losses;
 
-<<<<<<< HEAD
 import io.github.brushwork.core.kernel.Footprint;
-=======
 import io.github.brushwork.core.kernel.Workers;
->>>>>>> main
 import java.util.Arrays;
 
 /**
@@ -43,7 +40,7 @@ final class SymmetricEigen {
     }
 
     static Footprint footprint(long size) {
-        return Footprint.doubles(size * size + 4 * size);
+        return TurnedRows.footprint(size).and(Footprint.doubles(4 * size));
     }
 
     /** The eigenvalues in no particular order; overwritten by the next decomposition. */
