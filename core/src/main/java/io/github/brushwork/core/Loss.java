@@ -33,8 +33,8 @@ public interface Loss {
     /**
      * The memory that the kernel for activations of one shape will hold, for {@link Engine#memory}: its own buffers, those
      * of the kernels it computes with, and the target. A target that has the activations' shape is counted as if it had
-     * this shape, so that other sizes than that of the target at hand can be asked for. A loss that does not say is taken
-     * to hold nothing.
+     * this shape, so that other sizes than that of the target at hand can be asked for. What losses of several layers share,
+     * such as a mask, is the caller's and does not count. A loss that does not say is taken to hold nothing.
      *
      * @param shape height, width and channels of the activations
      * @param kernels the memory of what the engine computes with

@@ -156,20 +156,21 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
         };
     }
 
-    @Override
-    public Footprint footprint(Shape shape, Footprints kernels) {
-        Footprint targetOfThisShape = Footprint.floats(shape.size());
-        return scaling == Scaling.MAGNITUDES
-                ? MagnitudeScaledDistance.footprint(shape.size()).and(targetOfThisShape)
-                : kernels.distance(shape.size()).and(targetOfThisShape);
-    }
-
     private LossKernel magnitudeScaled(Shape shape, Kernels kernels) {
         MagnitudeScaledDistance distance = new MagnitudeScaledDistance(kernels.workers(), shape.size());
         return (activations, weight, gradient) -> {
             Lengths.check(shape, activations, gradient);
             return distance.evaluate(activations, target.data(), weight, gradient);
         };
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Footprint targetOfThisShape = Footprint.floats(shape.size());
+        Footprint distance = scaling == Scaling.MAGNITUDES
+                ? MagnitudeScaledDistance.footprint(shape.size())
+                : kernels.distance(shape.size());
+        return distance.and(targetOfThisShape);
     }
 
     private static double variance(float[] values) {

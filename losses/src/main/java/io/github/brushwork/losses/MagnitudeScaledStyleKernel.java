@@ -26,8 +26,8 @@ final class MagnitudeScaledStyleKernel implements LossKernel {
         this.slopes = new float[this.target.length];
     }
 
-    static Footprint footprint(Shape shape) {
-        int elements = shape.channels() * shape.channels();
+    /** Without the target and what computes the Gram matrix of so many elements. */
+    static Footprint footprint(int elements) {
         return Footprint.floats(2L * elements).and(MagnitudeScaledDistance.footprint(elements));
     }
 

@@ -22,8 +22,9 @@ final class StyleKernel implements LossKernel {
         this.matrix = new float[target.values().length];
     }
 
-    static Footprint footprint(Shape shape) {
-        return Footprint.floats((long) shape.channels() * shape.channels());
+    /** Without the target and what computes the Gram matrix of so many elements. */
+    static Footprint footprint(int elements) {
+        return Footprint.floats(elements);
     }
 
     @Override

@@ -264,10 +264,11 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
 
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
-        Footprint target = Footprint.floats((long) shape.channels() * shape.channels());
+        int elements = shape.channels() * shape.channels();
+        Footprint target = Footprint.floats(elements);
         Footprint kernel = scaling == Scaling.MAGNITUDES
-                ? MagnitudeScaledStyleKernel.footprint(shape)
-                : StyleKernel.footprint(shape);
-        return GramEvaluation.footprint(shape, kernels).and(target).and(kernel);
+                ? MagnitudeScaledStyleKernel.footprint(elements)
+                : StyleKernel.footprint(elements);
+        return GramEvaluation.footprint(shape, kernels).and(kernel).and(target);
     }
 }

@@ -40,7 +40,7 @@ final class SymmetricEigen {
     }
 
     static Footprint footprint(long size) {
-        return Footprint.doubles(size * size + 4 * size);
+        return TurnedRows.footprint(size).and(Footprint.doubles(4 * size));
     }
 
     /** The eigenvalues in no particular order; overwritten by the next decomposition. */

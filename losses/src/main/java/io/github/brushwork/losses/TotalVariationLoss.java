@@ -154,7 +154,7 @@ public record TotalVariationLoss(double unit, Form form) implements Loss {
 
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
-        return kernels.variation(shape);
+        return form == Form.MEAN_SQUARES ? kernels.variation(shape) : PairVariation.footprint(shape);
     }
 
     /** Weight of one of so many pairs in their mean. */
