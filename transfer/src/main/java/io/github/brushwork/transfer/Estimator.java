@@ -9,6 +9,7 @@ import io.github.brushwork.transfer.settings.ScaleSchedule;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Scale;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Foretells the cost of a transfer: its memory from the engine's plan, its time from a rehearsal, a short run at a small size,
@@ -19,8 +20,9 @@ final class Estimator {
     /** Large enough for the engine to work as it does on large pictures. */
     private static final int REHEARSAL_SIDE = 192;
 
-    private static final Duration REHEARSAL_TIME = Duration.ofSeconds(3);
-    private static final int REHEARSAL_ITERATIONS = 100;
+    private static final StoppingRule REHEARSAL_TIME = StoppingRule.time(Duration.ofSeconds(3));
+    private static final int LEAST_ITERATIONS = 3;
+    private static final int MOST_ITERATIONS = 100;
 
     private final Task task;
     private final Preset preset;
@@ -39,7 +41,7 @@ final class Estimator {
     Estimate estimate() {
         int small = Math.min(preparation.longerSide(), Math.max(REHEARSAL_SIDE, preparation.smallSide()));
         long begin = System.nanoTime();
-        Network network = preparation.network(small);
+        Network network = preparation.network();
         long networkNanos = System.nanoTime() - begin;
         StyleTransferResult rehearsal = rehearse(network, small);
         MemoryPlan plan = plan(network, small);
@@ -61,9 +63,13 @@ final class Estimator {
         Preset settings = preset.toBuilder()
                 .size(ImageSize.longerSide(side))
                 .scales(ScaleSchedule.single())
-                .iterations(REHEARSAL_ITERATIONS)
+                .iterations(MOST_ITERATIONS)
                 .build();
-        Task rehearsal = task.rehearsal(settings, network, StoppingRule.time(REHEARSAL_TIME));
+        Task rehearsal = task.rehearsal(
+                settings,
+                network,
+                progress ->
+                        progress.iteration() < LEAST_ITERATIONS ? Optional.empty() : REHEARSAL_TIME.check(progress));
         return new TransferRun(rehearsal, engine, limits).run();
     }
 
@@ -78,12 +84,11 @@ final class Estimator {
     }
 
     private Duration preparation(long networkNanos, StyleTransferResult rehearsal, int small) {
-        double ofNetwork = task.network().looksAtImages() ? growth(preparation.longerSide(), small) : 1;
         double ofTargets = scales().stream()
                 .mapToDouble(scale -> growth(scale.longerSide(), small))
                 .sum();
-        return Duration.ofNanos((long)
-                (ofNetwork * networkNanos + ofTargets * rehearsal.preparation().toNanos()));
+        return Duration.ofNanos(
+                (long) (networkNanos + ofTargets * rehearsal.preparation().toNanos()));
     }
 
     private Duration optimization(List<TracePoint> rehearsal, int small) {

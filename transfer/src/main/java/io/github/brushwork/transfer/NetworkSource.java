@@ -2,6 +2,7 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.Border;
 import io.github.brushwork.transfer.settings.NetworkChoice;
 import io.github.brushwork.vgg.Vgg16;
 import io.github.brushwork.vgg.Vgg19;
@@ -55,15 +56,6 @@ public interface NetworkSource {
      * @return the network
      */
     Network network(Request request);
-
-    /**
-     * Whether the network is learned from the images, so that it takes the longer the larger they are. Default: it is not.
-     *
-     * @return whether {@link Request#content} and {@link Request#styles} are looked at
-     */
-    default boolean looksAtImages() {
-        return false;
-    }
 
     /**
      * A network that is at hand. Pooling and border become the transfer's.
@@ -128,6 +120,13 @@ public interface NetworkSource {
      * @return the source
      */
     static NetworkSource calibrated(Calibration calibration) {
-        return new CalibratedSource(calibration);
+        return request -> {
+            NetworkChoice choice = request.choice();
+            Calibration settings = calibration.withPooling(choice.pooling()).withLayers(request.layers());
+            if (choice.border() instanceof Border.Everywhere everywhere) {
+                settings = settings.withPadding(everywhere.padding());
+            }
+            return choice.border().applyTo(Vgg16.calibrated(request.content(), request.styles(), settings));
+        };
     }
 }

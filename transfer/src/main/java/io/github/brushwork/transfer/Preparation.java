@@ -40,9 +40,9 @@ final class Preparation {
         return seen.at(longerSide, task.preset().style().fit());
     }
 
-    /** The network for a result of some size, which matters if it is learned from the pictures. */
-    Network network(int longerSide) {
-        Inputs inputs = seenAt(longerSide);
+    /** The network; it may be learned from the pictures. */
+    Network network() {
+        Inputs inputs = seenAt(longerSide());
         return task.network()
                 .network(new NetworkSource.Request(
                         inputs.content(),

@@ -32,12 +32,9 @@ final class TransferRun {
         return preparation.longerSide();
     }
 
-    /** What does not fit is told before anything that takes long. */
+    /** What does not fit is told before any picture is put through the network. */
     private Network network() {
-        if (task.network().looksAtImages()) {
-            requireMemory(preparation.network(preparation.smallSide()), Terms.outline(preset));
-        }
-        Network found = preparation.network(longerSide());
+        Network found = preparation.network();
         Inputs inputs = preparation.seenAt(longerSide());
         new Terms(preset, engine, found, task.seed()).requireFit(inputs);
         requireMemory(found, Terms.outline(preset));
