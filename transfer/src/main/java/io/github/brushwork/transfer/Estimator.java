@@ -2,6 +2,7 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.ImageSize;
 import io.github.brushwork.transfer.settings.Preset;
@@ -10,44 +11,54 @@ import io.github.brushwork.transfer.settings.ScaleSchedule.Scale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Foretells the cost of a transfer: its memory from the engine's plan, its time from a rehearsal, a short run at a small size,
- * because everything takes as long as the picture is large.
- */
+/** Foretells the cost of a transfer: its memory from the engine's plan, its time from a {@link Rehearsal}. */
 final class Estimator {
 
     /** Large enough for the engine to work as it does on large pictures. */
-    private static final int REHEARSAL_SIDE = 192;
+    private static final int USUAL_SIDE = 192;
 
-    private static final StoppingRule REHEARSAL_TIME = StoppingRule.time(Duration.ofSeconds(3));
+    /** Large enough for regions to be seen at the deepest layers. */
+    private static final int SIDE_WITH_REGIONS = 512;
+
+    /** What the shorter side of any picture must have at least for the deepest layers of a VGG network, with some to spare. */
+    private static final int LEAST_SIDE = 32;
+
     private static final int LEAST_ITERATIONS = 3;
     private static final int MOST_ITERATIONS = 100;
 
     private final Task task;
     private final Preset preset;
     private final Engine engine;
-    private final Preparation preparation;
     private final MemoryLimits limits;
+    private final StoppingRule time;
+    private final Preparation preparation;
 
-    Estimator(Task task, Engine engine, MemoryLimits limits) {
+    /**
+     * Prepares an estimate.
+     *
+     * @param time how long to rehearse
+     */
+    Estimator(Task task, Engine engine, MemoryLimits limits, Duration time) {
+        this.time = StoppingRule.time(time);
         this.task = task;
         this.preset = task.preset();
         this.engine = engine;
-        this.preparation = new Preparation(task);
         this.limits = limits;
+        this.preparation = new Preparation(task);
     }
 
     Estimate estimate() {
-        int small = Math.min(preparation.longerSide(), Math.max(REHEARSAL_SIDE, preparation.smallSide()));
+        int side = rehearsalSide();
         long begin = System.nanoTime();
         Network network = preparation.network();
-        long networkNanos = System.nanoTime() - begin;
-        StyleTransferResult rehearsal = rehearse(network, small);
-        MemoryPlan plan = plan(network, small);
-        MemoryNeed need = plan.at(preparation.longerSide())
-                .orElseThrow(() -> new IllegalStateException(
-                        "engine " + engine.description() + " does not tell how much memory it needs"));
+        Duration ofNetwork = Duration.ofNanos(System.nanoTime() - begin);
+        MemoryPlan plan = plan(network, side);
+        MemoryNeed need = plan.at(preparation.longerSide()).orElseThrow(this::silentEngine);
+        Rehearsal rehearsal = rehearse(network, ofNetwork, side);
+        List<Scale> scales = preset.scales()
+                .scales(preparation.longerSide(), preset.minimisation().iterations());
         return new Estimate(
                 preparation.content().width(),
                 preparation.content().height(),
@@ -55,11 +66,41 @@ final class Estimator {
                 need.outside(),
                 limits.allow(need),
                 plan.largestSide(limits),
-                preparation(networkNanos, rehearsal, small),
-                optimization(rehearsal.trace(), small));
+                rehearsal.preparation(scales),
+                rehearsal.optimization(scales));
     }
 
-    private StyleTransferResult rehearse(Network network, int side) {
+    private IllegalStateException silentEngine() {
+        return new IllegalStateException(
+                "engine " + engine.description() + " does not tell how much memory it needs: use another one");
+    }
+
+    /** Such that no picture becomes too small for the network. */
+    private int rehearsalSide() {
+        double elongation = Stream.concat(
+                        Stream.of(task.content()), task.styles().stream().map(Style::image))
+                .mapToDouble(Estimator::elongation)
+                .max()
+                .orElseThrow();
+        boolean regions =
+                task.styles().stream().anyMatch(style -> !style.regions().isEmpty());
+        int side = regions ? SIDE_WITH_REGIONS : USUAL_SIDE;
+        return (int) Math.min(preparation.longerSide(), Math.max(side, Math.ceil(LEAST_SIDE * elongation)));
+    }
+
+    private static double elongation(Image image) {
+        return Inputs.longerSide(image) / (double) Math.min(image.width(), image.height());
+    }
+
+    /** The terms have targets of the rehearsal's size: what they hold at others can be told from them. */
+    private MemoryPlan plan(Network network, int side) {
+        Terms terms = new Terms(preset, engine, network, task.seed());
+        Inputs inputs = preparation.seenAt(preparation.longerSide());
+        terms.requireFit(inputs);
+        return new MemoryPlan(task, engine, network, inputs, terms.of(preparation.seenAt(side), task.contentMask()));
+    }
+
+    private Rehearsal rehearse(Network network, Duration ofNetwork, int side) {
         Preset settings = preset.toBuilder()
                 .size(ImageSize.longerSide(side))
                 .scales(ScaleSchedule.single())
@@ -68,52 +109,8 @@ final class Estimator {
         Task rehearsal = task.rehearsal(
                 settings,
                 network,
-                progress ->
-                        progress.iteration() < LEAST_ITERATIONS ? Optional.empty() : REHEARSAL_TIME.check(progress));
-        return new TransferRun(rehearsal, engine, limits).run();
-    }
-
-    private MemoryPlan plan(Network network, int small) {
-        Terms terms = new Terms(preset, engine, network, task.seed());
-        return new MemoryPlan(
-                task,
-                engine,
-                network,
-                preparation.seenAt(preparation.longerSide()),
-                terms.of(preparation.seenAt(small), task.contentMask()));
-    }
-
-    private Duration preparation(long networkNanos, StyleTransferResult rehearsal, int small) {
-        double ofTargets = scales().stream()
-                .mapToDouble(scale -> growth(scale.longerSide(), small))
-                .sum();
-        return Duration.ofNanos(
-                (long) (networkNanos + ofTargets * rehearsal.preparation().toNanos()));
-    }
-
-    private Duration optimization(List<TracePoint> rehearsal, int small) {
-        double iterations = scales().stream()
-                .mapToDouble(scale -> scale.iterations() * growth(scale.longerSide(), small))
-                .sum();
-        return Duration.ofNanos((long) (iterations * nanosOfIteration(rehearsal)));
-    }
-
-    /** By the second half of the rehearsal: in the first the JVM is still compiling. */
-    private static double nanosOfIteration(List<TracePoint> trace) {
-        int last = trace.size() - 1;
-        int middle = last / 2;
-        return last == 0
-                ? trace.get(0).elapsed().toNanos()
-                : trace.get(last).elapsed().minus(trace.get(middle).elapsed()).toNanos() / (double) (last - middle);
-    }
-
-    private List<Scale> scales() {
-        return preset.scales()
-                .scales(preparation.longerSide(), preset.minimisation().iterations());
-    }
-
-    private static double growth(int longerSide, int small) {
-        double ratio = longerSide / (double) small;
-        return ratio * ratio;
+                progress -> progress.iteration() < LEAST_ITERATIONS ? Optional.empty() : time.check(progress));
+        StyleTransferResult result = new TransferRun(rehearsal, engine, limits).run();
+        return new Rehearsal(side, ofNetwork, result.preparation(), result.trace());
     }
 }

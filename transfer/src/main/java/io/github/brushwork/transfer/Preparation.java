@@ -2,13 +2,9 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
-import java.util.stream.Stream;
 
 /** What a transfer needs before it can paint: its pictures, and the network. */
 final class Preparation {
-
-    /** What the shorter side of any picture must have at least for the deepest layers of a VGG network, with some to spare. */
-    private static final int LEAST_SIDE = 32;
 
     private final Task task;
     private final Inputs original;
@@ -49,19 +45,5 @@ final class Preparation {
                         inputs.styles().stream().map(Style::image).toList(),
                         task.preset().network(),
                         Terms.layers(task.preset())));
-    }
-
-    /** The longer side of a small result, at which everything takes little time; at most that of the result. */
-    int smallSide() {
-        double elongation = Stream.concat(
-                        Stream.of(content()), task.styles().stream().map(Style::image))
-                .mapToDouble(Preparation::elongation)
-                .max()
-                .orElseThrow();
-        return (int) Math.min(longerSide(), Math.ceil(LEAST_SIDE * elongation));
-    }
-
-    private static double elongation(Image image) {
-        return Inputs.longerSide(image) / (double) Math.min(image.width(), image.height());
     }
 }

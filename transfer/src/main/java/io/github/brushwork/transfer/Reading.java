@@ -6,8 +6,8 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Kernels;
 
 /**
- * A loss that is always 0 and holds nothing: with it at every layer that a transfer reads, an engine tells what the network alone
- * will hold, before any picture has been looked at.
+ * A loss that is always 0 and holds nothing: with it an engine tells what reading a layer takes, before any picture has been
+ * looked at.
  *
  * @param layer a layer's name or alias
  */

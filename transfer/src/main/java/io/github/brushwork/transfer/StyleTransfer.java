@@ -1,5 +1,9 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Engine;
+import java.time.Duration;
+import java.util.function.BiFunction;
+
 /**
  * Paints one image in the style of another: the library's front door.
  *
@@ -19,6 +23,8 @@ package io.github.brushwork.transfer;
  * <p>Immutable. {@link #run()} may be called again, and by several threads; each call computes anew.
  */
 public final class StyleTransfer {
+
+    private static final Duration REHEARSAL = Duration.ofSeconds(3);
 
     private final Task task;
     private final EngineSource engine;
@@ -49,7 +55,7 @@ public final class StyleTransfer {
      *     still interrupted then
      */
     public StyleTransferResult run() {
-        return engine.use(engine -> new TransferRun(task, engine, MemoryLimits.here()).run());
+        return using((task, engine) -> new TransferRun(task, engine, MemoryLimits.here()).run());
     }
 
     /**
@@ -65,6 +71,10 @@ public final class StyleTransfer {
      *     is still interrupted then
      */
     public Estimate estimate() {
-        return engine.use(engine -> new Estimator(task, engine, MemoryLimits.here()).estimate());
+        return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).estimate());
+    }
+
+    <R> R using(BiFunction<Task, Engine, R> user) {
+        return engine.use(each -> user.apply(task, each));
     }
 }

@@ -37,7 +37,7 @@ final class TransferRun {
         Network found = preparation.network();
         Inputs inputs = preparation.seenAt(longerSide());
         new Terms(preset, engine, found, task.seed()).requireFit(inputs);
-        requireMemory(found, Terms.outline(preset));
+        requireMemory(found, Terms.outline(preset, found, preparation.content()));
         return found;
     }
 
