@@ -18,6 +18,9 @@ final class MemoryPlan {
     /** Content, what the network sees of it, the start, the canvas' two arrays, the result and its finished form. */
     private static final int PICTURES = 8;
 
+    /** Of any picture whose activations fit Java's arrays. */
+    private static final int LONGEST_SIDE = 1 << 16;
+
     private final Task task;
     private final Engine engine;
     private final Network network;
@@ -50,18 +53,25 @@ final class MemoryPlan {
     }
 
     private MemoryNeed at(Shape shape, MemoryEstimate painting) {
-        long always = weights() + originals() + PICTURES * Float.BYTES * (long) shape.size();
-        long targets = painting.heap().filters() + features(growth(shape));
+        long always = weights() + originals() + PICTURES * bytes(shape);
+        long targets = (long) (growth(shape) * features());
         long saved = task.checkpoints().isPresent() ? 2 : 1;
         long iterations = painting.heapBytes()
                 + saved * task.preset().minimisation().optimizer().heapBytes(shape.size());
         return new MemoryNeed(always + Math.max(targets, iterations), painting.nativeBytes());
     }
 
-    /** The largest longer side that the limits allow; 0 if there is none. The engine must be able to tell. */
+    /**
+     * The largest longer side that the limits allow; 0 if there is none. The engine must be able to tell. A larger picture may need
+     * less, where the engine then does with fewer forms of the network's filters: so the search begins at the largest.
+     */
     int largestSide(MemoryLimits limits) {
-        int fitting = 0;
-        int tooLarge = 1 << 16;
+        int tooLarge = LONGEST_SIDE;
+        int fitting = nextSmaller(tooLarge);
+        while (fitting > 0 && isTooLarge(fitting, limits)) {
+            tooLarge = fitting;
+            fitting = nextSmaller(fitting);
+        }
         while (tooLarge - fitting > 1) {
             int middle = (fitting + tooLarge) / 2;
             if (isTooLarge(middle, limits)) {
@@ -71,6 +81,10 @@ final class MemoryPlan {
             }
         }
         return fitting;
+    }
+
+    private static int nextSmaller(int side) {
+        return side * 9 / 10;
     }
 
     /** Of sizes that do not go with the network those above the one asked for are too large, those below too small. */
@@ -143,32 +157,38 @@ final class MemoryPlan {
                                 .sum());
     }
 
+    private static long bytes(Shape shape) {
+        return Float.BYTES * (long) shape.size();
+    }
+
     private static long bytes(Image image) {
         return Float.BYTES * 3L * image.width() * image.height();
     }
 
-    /** The activations of all styles, and those on the way to the last of them. */
-    private long features(double growth) {
+    /** The activations of all styles, and what it takes to get to those of the last. */
+    private long features() {
+        List<String> layers = Terms.styleLayers(task.preset());
+        Network cut = network.upTo(layers);
         long kept = 0;
         long onTheWay = 0;
         for (Style style : inputs.styles()) {
             Shape shape = new Shape(style.image().height(), style.image().width(), 3);
-            Network cut = network.upTo(Terms.layers(task.preset()));
             Map<String, Shape> shapes = cut.shapes(shape);
-            kept += Terms.styleLayers(task.preset()).stream()
-                    .mapToLong(layer -> Float.BYTES
-                            * (long) shapes.get(cut.canonicalName(layer)).size())
+            kept += layers.stream()
+                    .mapToLong(layer -> bytes(shapes.get(cut.canonicalName(layer))))
                     .sum();
-            onTheWay = Math.max(onTheWay, twoLargestNeighbours(shapes.values()));
+            long filters =
+                    engine.memory(network, terms, shape).orElseThrow().heap().filters();
+            onTheWay = Math.max(onTheWay, filters + twoLargestNeighbours(shapes.values()));
         }
-        return (long) (growth * (kept + onTheWay));
+        return kept + onTheWay;
     }
 
     private static long twoLargestNeighbours(Collection<Shape> shapes) {
         long largest = 0;
         long before = 0;
         for (Shape shape : shapes) {
-            long bytes = Float.BYTES * (long) shape.size();
+            long bytes = bytes(shape);
             largest = Math.max(largest, before + bytes);
             before = bytes;
         }
