@@ -95,9 +95,9 @@ final class Estimator {
     /** The terms have targets of the rehearsal's size: what they hold at others can be told from them. */
     private MemoryPlan plan(Network network, int side) {
         Terms terms = new Terms(preset, engine, network, task.seed());
-        Inputs inputs = preparation.seenAt(preparation.longerSide());
-        terms.requireFit(inputs);
-        return new MemoryPlan(task, engine, network, inputs, terms.of(preparation.seenAt(side), task.contentMask()));
+        terms.requireFit(preparation.seen());
+        return new MemoryPlan(
+                task, engine, network, preparation.seen(), terms.of(preparation.seenAt(side), task.contentMask()));
     }
 
     private Rehearsal rehearse(Network network, Duration ofNetwork, int side) {

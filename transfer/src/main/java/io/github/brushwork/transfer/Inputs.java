@@ -1,7 +1,6 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.core.image.Resampling;
 import io.github.brushwork.transfer.settings.ImageSize;
 import io.github.brushwork.transfer.settings.StyleFit;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.List;
  * @param styles the styles, their images as they are read then
  */
 record Inputs(Image content, List<Style> styles) {
-
-    /** See {@link StyleFit#KEEP_STROKES}. */
-    private static final int STROKES_SIDE = 512;
 
     Inputs {
         styles = List.copyOf(styles);
@@ -32,17 +28,8 @@ record Inputs(Image content, List<Style> styles) {
     private static Style fitted(Style style, Image content, StyleFit fit) {
         Image image = style.size()
                 .map(size -> size.applyTo(style.image()))
-                .orElseGet(() -> fitted(style.image(), content, fit));
+                .orElseGet(() -> fit.applyTo(style.image(), content));
         return style.showing(scaled(image, style.scale()));
-    }
-
-    private static Image fitted(Image style, Image content, StyleFit fit) {
-        int contentSide = longerSide(content);
-        return switch (fit) {
-            case KEEP_ASPECT -> style.withLongerSide(contentSide);
-            case KEEP_STROKES -> style.withLongerSide(Math.max(contentSide, Math.min(longerSide(style), STROKES_SIDE)));
-            case STRETCH_NEAREST -> style.resize(content.width(), content.height(), Resampling.NEAREST);
-        };
     }
 
     private static Image scaled(Image image, double scale) {

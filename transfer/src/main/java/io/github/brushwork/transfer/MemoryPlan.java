@@ -7,6 +7,7 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.LayerWeight;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class MemoryPlan {
     private final Network network;
     private final Inputs inputs;
     private final List<Term> terms;
+    private final long features;
 
     /**
      * Plans a transfer.
@@ -39,6 +41,7 @@ final class MemoryPlan {
         this.network = network;
         this.inputs = inputs;
         this.terms = terms;
+        this.features = features();
     }
 
     /**
@@ -54,7 +57,7 @@ final class MemoryPlan {
 
     private MemoryNeed at(Shape shape, MemoryEstimate painting) {
         long always = weights() + originals() + PICTURES * bytes(shape);
-        long targets = (long) (growth(shape) * features());
+        long targets = (long) (growth(shape) * features);
         long saved = task.checkpoints().isPresent() ? 2 : 1;
         long iterations = painting.heapBytes()
                 + saved * task.preset().minimisation().optimizer().heapBytes(shape.size());
@@ -167,7 +170,9 @@ final class MemoryPlan {
 
     /** The activations of all styles, and what it takes to get to those of the last. */
     private long features() {
-        List<String> layers = Terms.styleLayers(task.preset());
+        List<String> layers = task.preset().style().layersThatCount().stream()
+                .map(LayerWeight::layer)
+                .toList();
         Network cut = network.upTo(layers);
         long kept = 0;
         long onTheWay = 0;

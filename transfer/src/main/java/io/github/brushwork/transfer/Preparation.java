@@ -8,12 +8,14 @@ final class Preparation {
 
     private final Task task;
     private final Inputs original;
+    private final Inputs recoloured;
     private final Inputs seen;
 
     Preparation(Task task) {
         this.task = task;
         this.original = new Inputs(task.preset().size().applyTo(task.content()), task.styles());
-        this.seen = new ColourStage(task.preset().colour()).before(original);
+        this.recoloured = new ColourStage(task.preset().colour()).before(original);
+        this.seen = seenAt(longerSide());
     }
 
     /** The content at the size of the result. */
@@ -31,19 +33,23 @@ final class Preparation {
         return original.at(longerSide, task.preset().style().fit());
     }
 
-    /** The pictures for a result of some size, as the network sees them. */
+    /** The pictures at the size of the result, as the network sees them. */
+    Inputs seen() {
+        return seen;
+    }
+
+    /** The same for a result of another size. */
     Inputs seenAt(int longerSide) {
-        return seen.at(longerSide, task.preset().style().fit());
+        return recoloured.at(longerSide, task.preset().style().fit());
     }
 
     /** The network; it may be learned from the pictures. */
     Network network() {
-        Inputs inputs = seenAt(longerSide());
         return task.network()
                 .network(new NetworkSource.Request(
-                        inputs.content(),
-                        inputs.styles().stream().map(Style::image).toList(),
+                        seen.content(),
+                        seen.styles().stream().map(Style::image).toList(),
                         task.preset().network(),
-                        Terms.layers(task.preset())));
+                        task.preset().layers()));
     }
 }

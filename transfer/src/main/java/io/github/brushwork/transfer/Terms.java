@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes the weighted losses of a transfer at one scale, their targets bound; those of weight 0 are left out. */
 final class Terms {
@@ -40,27 +39,16 @@ final class Terms {
         this.seed = seed;
     }
 
-    /** The layers that are read. */
-    static List<String> layers(Preset preset) {
-        return Stream.concat(content(preset).stream(), style(preset).stream())
-                .map(LayerWeight::layer)
-                .distinct()
-                .toList();
-    }
-
-    /** Of them those at which styles are compared. */
-    static List<String> styleLayers(Preset preset) {
-        return style(preset).stream().map(LayerWeight::layer).toList();
-    }
-
     /**
      * Terms that read what a transfer's terms read, and hold what most of them hold, a content target at each content layer: with
      * them the memory can be told before any picture has been looked at.
      */
     static List<Term> outline(Preset preset, Network network, Image picture) {
         Map<String, Shape> shapes = network.shapes(new Shape(picture.height(), picture.width(), 3));
-        Set<String> compared = content(preset).stream().map(LayerWeight::layer).collect(Collectors.toSet());
-        return layers(preset).stream()
+        Set<String> compared = preset.content().layersThatCount().stream()
+                .map(LayerWeight::layer)
+                .collect(Collectors.toSet());
+        return preset.layers().stream()
                 .map(layer -> {
                     Shape shape = shapes.get(network.canonicalName(layer));
                     Loss loss = compared.contains(layer) ? blank(layer, shape.channels()) : new Reading(layer);
@@ -72,20 +60,6 @@ final class Terms {
     /** Of one position; its footprint is told for any number of them. */
     private static Loss blank(String layer, int channels) {
         return ContentLoss.at(layer).scaling(Scaling.SUM).target(Tensor.zeros(new Shape(1, 1, channels)));
-    }
-
-    private static List<LayerWeight> content(Preset preset) {
-        return preset.content().weight() == 0
-                ? List.of()
-                : positive(preset.content().layers());
-    }
-
-    private static List<LayerWeight> style(Preset preset) {
-        return positive(preset.style().layers());
-    }
-
-    private static List<LayerWeight> positive(List<LayerWeight> layers) {
-        return layers.stream().filter(layer -> layer.weight() > 0).toList();
     }
 
     /** The weighted losses for pictures at one size. */
@@ -115,14 +89,14 @@ final class Terms {
     /** Seen here, the error can say which of the images is too small. */
     private void requireFit(String name, Image image) {
         try {
-            network.upTo(layers(preset)).shapes(new Shape(image.height(), image.width(), 3));
+            network.upTo(preset.layers()).shapes(new Shape(image.height(), image.width(), 3));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
         }
     }
 
     private List<Term> contentTerms(Image content, Optional<Mask> mask) {
-        List<LayerWeight> layers = content(preset);
+        List<LayerWeight> layers = preset.content().layersThatCount();
         if (layers.isEmpty()) {
             return List.of();
         }
@@ -158,7 +132,7 @@ final class Terms {
     /** For styles that cover the whole picture. */
     private List<Term> termsOf(List<Style> styles) {
         StyleSettings settings = preset.style();
-        List<LayerWeight> layers = style(preset);
+        List<LayerWeight> layers = settings.layersThatCount();
         List<Features> features =
                 styles.stream().map(style -> extract(layers, style.image())).toList();
         double[] shares = shares(styles);
@@ -182,7 +156,7 @@ final class Terms {
 
     private List<Term> regionTerms(Style style, String name) {
         StyleSettings settings = preset.style();
-        List<LayerWeight> layers = style(preset);
+        List<LayerWeight> layers = settings.layersThatCount();
         Features features = extract(layers, style.image());
         List<Term> terms = new ArrayList<>();
         for (int r = 0; r < style.regions().size(); r++) {

@@ -35,14 +35,13 @@ final class TransferRun {
     /** What does not fit is told before any picture is put through the network. */
     private Network network() {
         Network found = preparation.network();
-        Inputs inputs = preparation.seenAt(longerSide());
-        new Terms(preset, engine, found, task.seed()).requireFit(inputs);
+        new Terms(preset, engine, found, task.seed()).requireFit(preparation.seen());
         requireMemory(found, Terms.outline(preset, found, preparation.content()));
         return found;
     }
 
     private void requireMemory(Network network, List<Term> terms) {
-        new MemoryPlan(task, engine, network, preparation.seenAt(longerSide()), terms).requireFit(limits);
+        new MemoryPlan(task, engine, network, preparation.seen(), terms).requireFit(limits);
     }
 
     StyleTransferResult run() {

@@ -26,4 +26,13 @@ public record ContentSettings(double weight, List<LayerWeight> layers, Scaling s
         layers = LayerWeight.requireDistinct("content", layers);
         Objects.requireNonNull(scaling, "scaling");
     }
+
+    /**
+     * The layers that count.
+     *
+     * @return those with a positive weight; none if the content as a whole has no weight
+     */
+    public List<LayerWeight> layersThatCount() {
+        return weight == 0 ? List.of() : LayerWeight.positive(layers);
+    }
 }

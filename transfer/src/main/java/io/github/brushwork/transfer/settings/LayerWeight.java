@@ -105,6 +105,10 @@ public record LayerWeight(String layer, double weight) {
         return shares;
     }
 
+    static List<LayerWeight> positive(List<LayerWeight> layers) {
+        return layers.stream().filter(layer -> layer.weight() > 0).toList();
+    }
+
     static List<LayerWeight> requireDistinct(String of, List<LayerWeight> layers) {
         Set<String> seen = new HashSet<>();
         for (LayerWeight each : layers) {

@@ -1,6 +1,8 @@
 package io.github.brushwork.transfer.settings;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * All settings of a style transfer that do not depend on the images: what is compared, how strongly, and how the sum is
@@ -77,6 +79,18 @@ public record Preset(
             throw new IllegalArgumentException("rounds clip the network's input, so they go with variables "
                     + Variables.NETWORK + "; bounds of the optimizer limit those of " + Variables.RGB);
         }
+    }
+
+    /**
+     * The layers at which the result is compared with the content or the style.
+     *
+     * @return the names of those with a positive weight, as they were given, each once
+     */
+    public List<String> layers() {
+        return Stream.concat(content.layersThatCount().stream(), style.layersThatCount().stream())
+                .map(LayerWeight::layer)
+                .distinct()
+                .toList();
     }
 
     /**

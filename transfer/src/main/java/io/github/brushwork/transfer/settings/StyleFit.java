@@ -1,5 +1,8 @@
 package io.github.brushwork.transfer.settings;
 
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.Resampling;
+
 /** How the style image is brought to the size of the result. */
 public enum StyleFit {
     /** Its longer side becomes the content's longer side and its aspect ratio is kept, with high-quality resampling. */
@@ -10,5 +13,27 @@ public enum StyleFit {
      */
     KEEP_STROKES,
     /** It is stretched to the content's height and width, by nearest neighbour, as the Keras demo does. */
-    STRETCH_NEAREST
+    STRETCH_NEAREST;
+
+    private static final int STROKES_SIDE = 512;
+
+    /**
+     * Resizes a style image.
+     *
+     * @param style a style image of any size
+     * @param content the content image at the size of the result
+     * @return the style image as a transfer of that size reads it
+     */
+    public Image applyTo(Image style, Image content) {
+        int contentSide = longerSide(content);
+        return switch (this) {
+            case KEEP_ASPECT -> style.withLongerSide(contentSide);
+            case KEEP_STROKES -> style.withLongerSide(Math.max(contentSide, Math.min(longerSide(style), STROKES_SIDE)));
+            case STRETCH_NEAREST -> style.resize(content.width(), content.height(), Resampling.NEAREST);
+        };
+    }
+
+    private static int longerSide(Image image) {
+        return Math.max(image.width(), image.height());
+    }
 }

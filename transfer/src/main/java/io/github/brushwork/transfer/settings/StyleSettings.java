@@ -31,10 +31,19 @@ public record StyleSettings(
         Objects.requireNonNull(measure, "measure");
         Objects.requireNonNull(blending, "blending");
         Objects.requireNonNull(fit, "fit");
-        if (weight == 0 || layers.stream().noneMatch(layer -> layer.weight() > 0)) {
+        if (weight == 0 || LayerWeight.positive(layers).isEmpty()) {
             throw new IllegalArgumentException(
                     "no style layer has a positive weight, so there is no style to transfer: "
                             + "name one, for example relu3_1 with weight 1");
         }
+    }
+
+    /**
+     * The layers that count.
+     *
+     * @return those with a positive weight, at least one
+     */
+    public List<LayerWeight> layersThatCount() {
+        return LayerWeight.positive(layers);
     }
 }
