@@ -6,6 +6,7 @@ import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.transfer.Checkpoints;
+import io.github.brushwork.transfer.Estimate;
 import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
@@ -65,6 +66,23 @@ class ControlsGuideTest {
     }
 
     @Test
+    void shouldEstimate() {
+        // snippet estimate
+        StyleTransfer transfer = StyleTransfer.builder()
+                .content(harbour)
+                .style(waves)
+                .iterations(3)
+                .build();
+        Estimate estimate = transfer.estimate();
+        if (estimate.fits() && estimate.time().toMinutes() < 10) {
+            transfer.run();
+        }
+        // end of snippet estimate
+
+        assertThat(estimate.width()).isEqualTo(48);
+    }
+
+    @Test
     void shouldPaintRegions() {
         float[] weights = new float[48 * 32];
         Arrays.fill(weights, 0, weights.length / 2, 1);
@@ -119,7 +137,7 @@ class ControlsGuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"styles", "regions", "colour", "checkpoints"})
+    @ValueSource(strings = {"styles", "regions", "colour", "estimate", "checkpoints"})
     void shouldShowTheSnippetsInTheGuide(String name) throws IOException {
         assertThat(Files.readString(GUIDE)).contains(Snippet.of(getClass(), name));
     }

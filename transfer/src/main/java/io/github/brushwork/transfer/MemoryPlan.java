@@ -182,8 +182,9 @@ final class MemoryPlan {
             kept += layers.stream()
                     .mapToLong(layer -> bytes(shapes.get(cut.canonicalName(layer))))
                     .sum();
-            long filters =
-                    engine.memory(network, terms, shape).orElseThrow().heap().filters();
+            long filters = engine.memory(network, terms, shape)
+                    .map(memory -> memory.heap().filters())
+                    .orElse(0L);
             onTheWay = Math.max(onTheWay, filters + twoLargestNeighbours(shapes.values()));
         }
         return kept + onTheWay;
