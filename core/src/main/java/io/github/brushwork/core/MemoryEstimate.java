@@ -31,6 +31,10 @@ public record MemoryEstimate(Parts heap, Parts outside) {
         /**
          * Creates the parts.
          *
+         * @param filters the network's weights in forms of the engine's own
+         * @param activations activations, gradients, and what layers remember for the way back
+         * @param losses what the losses keep: intermediate results, and their targets
+         * @param scratch what threads need while they compute
          * @throws IllegalArgumentException if one is negative
          */
         public Parts {
