@@ -9,6 +9,7 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -74,8 +75,8 @@ public final class SameDiffEngine implements Engine {
      * when the objective is made.
      */
     @Override
-    public MemoryEstimate memory(Network network, List<Term> terms, Shape input) {
-        return ObjectiveMemory.of(cut(network, terms), terms, input);
+    public Optional<MemoryEstimate> memory(Network network, List<Term> terms, Shape input) {
+        return Optional.of(ObjectiveMemory.of(cut(network, terms), terms, input));
     }
 
     private static Network cut(Network network, List<Term> terms) {

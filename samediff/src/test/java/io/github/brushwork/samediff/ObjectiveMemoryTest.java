@@ -109,9 +109,12 @@ class ObjectiveMemoryTest {
     void shouldTellTheMemoryWithContentOfAnotherSize() {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
 
-        MemoryEstimate told = engine.memory(network, List.of(style(), content(network, SMALL)), LARGE);
+        MemoryEstimate told = engine.memory(network, List.of(style(), content(network, SMALL)), LARGE)
+                .orElseThrow();
 
-        assertThat(told).isEqualTo(engine.memory(network, List.of(style(), content(network, LARGE)), LARGE));
+        assertThat(told)
+                .isEqualTo(engine.memory(network, List.of(style(), content(network, LARGE)), LARGE)
+                        .orElseThrow());
     }
 
     @Test
@@ -119,7 +122,7 @@ class ObjectiveMemoryTest {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
         Loss sliced = SlicedWassersteinLoss.at("relu1_2").target(tensor(new Shape(5, 6, 4), 1));
         List<Term> terms = List.of(content(network, LARGE), new Term("sliced", sliced, 1));
-        MemoryEstimate told = engine.memory(network, terms, LARGE);
+        MemoryEstimate told = engine.memory(network, terms, LARGE).orElseThrow();
 
         try (SameDiffObjective objective = (SameDiffObjective) engine.objective(network, terms, LARGE)) {
             objective.evaluate(Vectors.gaussian(LARGE.size(), 1), new float[LARGE.size()]);
@@ -136,7 +139,8 @@ class ObjectiveMemoryTest {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
 
         // the activations at relu1_1 and relu1_2, four channels each with a ReLU, are 64 bytes a pixel by themselves
-        MemoryEstimate told = engine.memory(network, List.of(style()), new Shape(20_000, 20_000, 3));
+        MemoryEstimate told = engine.memory(network, List.of(style()), new Shape(20_000, 20_000, 3))
+                .orElseThrow();
 
         assertThat(told.nativeBytes()).isGreaterThan(20_000L * 20_000 * 64);
     }
@@ -149,7 +153,7 @@ class ObjectiveMemoryTest {
     }
 
     private void requireNativeMemoryAsTold(Network network, List<Term> terms, Shape input) {
-        MemoryEstimate told = engine.memory(network, terms, input);
+        MemoryEstimate told = engine.memory(network, terms, input).orElseThrow();
 
         try (SameDiffObjective objective = (SameDiffObjective) engine.objective(network, terms, input)) {
             float[] x = Vectors.gaussian(input.size(), 3);

@@ -19,9 +19,6 @@ final class MemoryPlan {
     /** Content, what the network sees of it, the start, the canvas' two arrays, the result and its finished form. */
     private static final int PICTURES = 8;
 
-    /** Of any picture whose activations fit Java's arrays. */
-    private static final int LONGEST_SIDE = 1 << 16;
-
     private final Task task;
     private final Engine engine;
     private final Network network;
@@ -57,7 +54,7 @@ final class MemoryPlan {
 
     private MemoryNeed at(Shape shape, MemoryEstimate painting) {
         long always = weights() + originals() + PICTURES * bytes(shape);
-        long targets = (long) (growth(shape) * features);
+        long targets = painting.heap().filters() + (long) (growth(shape) * features);
         long saved = task.checkpoints().isPresent() ? 2 : 1;
         long iterations = painting.heapBytes()
                 + saved * task.preset().minimisation().optimizer().heapBytes(shape.size());
@@ -65,51 +62,55 @@ final class MemoryPlan {
     }
 
     /**
-     * The largest longer side that the limits allow; 0 if there is none. The engine must be able to tell. A larger picture may need
-     * less, where the engine then does with fewer forms of the network's filters: so the search begins at the largest.
+     * The largest longer side that the limits allow, less at most a hundredth of it; 0 if there is none. The engine must be able to
+     * tell, and may take its time: so the search is by halving and doubling what was asked for. The need does not always grow with
+     * the picture, as an engine may hold fewer forms of the filters for a larger one; what is found does fit.
      */
     int largestSide(MemoryLimits limits) {
-        int tooLarge = LONGEST_SIDE;
-        int fitting = nextSmaller(tooLarge);
-        while (fitting > 0 && isTooLarge(fitting, limits)) {
-            tooLarge = fitting;
-            fitting = nextSmaller(fitting);
+        int fitting = Inputs.longerSide(inputs.content());
+        while (fitting > 0 && !fits(fitting, limits)) {
+            fitting /= 2;
         }
-        while (tooLarge - fitting > 1) {
+        if (fitting == 0) {
+            return 0;
+        }
+        int tooLarge = 2 * fitting;
+        while (fits(tooLarge, limits)) {
+            fitting = tooLarge;
+            tooLarge *= 2;
+        }
+        while (tooLarge - fitting > 1 + fitting / 100) {
             int middle = (fitting + tooLarge) / 2;
-            if (isTooLarge(middle, limits)) {
-                tooLarge = middle;
-            } else {
+            if (fits(middle, limits)) {
                 fitting = middle;
+            } else {
+                tooLarge = middle;
             }
         }
         return fitting;
     }
 
-    private static int nextSmaller(int side) {
-        return side * 9 / 10;
-    }
-
-    /** Of sizes that do not go with the network those above the one asked for are too large, those below too small. */
-    private boolean isTooLarge(int longerSide, MemoryLimits limits) {
+    /** A size that the network does not take does not fit either. */
+    private boolean fits(int longerSide, MemoryLimits limits) {
         try {
-            return !limits.allow(at(longerSide).orElseThrow());
+            return limits.allow(at(longerSide).orElseThrow());
         } catch (IllegalArgumentException e) {
-            return longerSide > Inputs.longerSide(inputs.content());
+            return false;
         }
     }
 
     /**
      * Checks the size that is asked for.
      *
+     * @return what it needs; empty if the engine cannot tell
      * @throws IllegalArgumentException if it does not fit; the message names the size that would
      */
-    void requireFit(MemoryLimits limits) {
-        at(Inputs.longerSide(inputs.content()))
-                .filter(need -> !limits.allow(need))
-                .ifPresent(need -> {
-                    throw new IllegalArgumentException(message(need, limits));
-                });
+    Optional<MemoryNeed> requireFit(MemoryLimits limits) {
+        Optional<MemoryNeed> need = at(Inputs.longerSide(inputs.content()));
+        if (need.isPresent() && !limits.allow(need.get())) {
+            throw new IllegalArgumentException(message(need.get(), limits));
+        }
+        return need;
     }
 
     private String message(MemoryNeed need, MemoryLimits limits) {
@@ -120,8 +121,8 @@ final class MemoryPlan {
                 + (need.outside() > 0 ? " and " + mebibytes(need.outside()) + " outside of it" : "")
                 + ", but the JVM may use "
                 + mebibytes(limits.heap()) + ", and the machine has " + mebibytes(limits.machine())
-                + "; " + (largest > 0 ? "use a longer side of at most " + largest + " pixels" : "no smaller size fits")
-                + ", or start the JVM with -Xmx" + MemoryLimits.heapOption(need) + "m where the machine has that";
+                + "; " + (largest > 0 ? "use a longer side of at most " + largest + " pixels, or" : "no size fits:")
+                + " start the JVM with -Xmx" + MemoryLimits.heapOption(need) + "m, on a machine that has as much";
     }
 
     private static String mebibytes(long bytes) {
@@ -168,7 +169,7 @@ final class MemoryPlan {
         return Float.BYTES * 3L * image.width() * image.height();
     }
 
-    /** The activations of all styles, and what it takes to get to those of the last. */
+    /** The activations of all styles, and those on the way to them, where the styles grow with the picture. */
     private long features() {
         List<String> layers = task.preset().style().layersThatCount().stream()
                 .map(LayerWeight::layer)
@@ -182,10 +183,7 @@ final class MemoryPlan {
             kept += layers.stream()
                     .mapToLong(layer -> bytes(shapes.get(cut.canonicalName(layer))))
                     .sum();
-            long filters = engine.memory(network, terms, shape)
-                    .map(memory -> memory.heap().filters())
-                    .orElse(0L);
-            onTheWay = Math.max(onTheWay, filters + twoLargestNeighbours(shapes.values()));
+            onTheWay = Math.max(onTheWay, twoLargestNeighbours(shapes.values()));
         }
         return kept + onTheWay;
     }

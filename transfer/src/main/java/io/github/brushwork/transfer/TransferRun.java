@@ -11,6 +11,9 @@ import java.util.Optional;
 /** One run of a transfer: prepares, paints scale by scale, and finishes the picture. */
 final class TransferRun {
 
+    /** A transfer holds less than so many times what it would hold if its losses held nothing. */
+    private static final int MOST_OF_LOSSES = 4;
+
     private final long begin = System.nanoTime();
     private final Task task;
     private final Preset preset;
@@ -19,29 +22,27 @@ final class TransferRun {
     private final Preparation preparation;
     private final Network network;
 
+    /** If the losses held nothing; empty if the engine cannot tell. */
+    private final Optional<MemoryNeed> leastNeed;
+
     TransferRun(Task task, Engine engine, MemoryLimits limits) {
         this.task = task;
         this.preset = task.preset();
         this.engine = engine;
         this.limits = limits;
         this.preparation = new Preparation(task);
-        this.network = network();
+        this.network = preparation.network();
+        // before any picture is put through the network
+        new Terms(preset, engine, network, task.seed()).requireFit(preparation.seen());
+        this.leastNeed = requireMemory(Terms.outline(preset, network, preparation.content()));
     }
 
     private int longerSide() {
         return preparation.longerSide();
     }
 
-    /** What does not fit is told before any picture is put through the network. */
-    private Network network() {
-        Network found = preparation.network();
-        new Terms(preset, engine, found, task.seed()).requireFit(preparation.seen());
-        requireMemory(found, Terms.outline(preset, found, preparation.content()));
-        return found;
-    }
-
-    private void requireMemory(Network network, List<Term> terms) {
-        new MemoryPlan(task, engine, network, preparation.seen(), terms).requireFit(limits);
+    private Optional<MemoryNeed> requireMemory(List<Term> terms) {
+        return new MemoryPlan(task, engine, network, preparation.seen(), terms).requireFit(limits);
     }
 
     StyleTransferResult run() {
@@ -52,13 +53,20 @@ final class TransferRun {
         Journal journal = new Journal(timeline, task.listener(), finish, checkpoints(), resumed);
         int scale = resumed.map(Checkpoint::scale).orElse(0);
         ScalePainting first = painting(timeline, scale);
-        requireMemory(network, first.terms());
+        requireMemoryOfLosses(first.terms());
         Duration prepared = since(begin);
         Journal.Page page = journal.of(scale, first.canvas());
         Painted painted = resumed.map(checkpoint -> first.resume(checkpoint.state(), page))
                 .orElseGet(() -> first.paint(Optional.empty(), page));
         painted = paintFurther(painted, scale, timeline, journal);
         return result(painted, journal, finish, prepared);
+    }
+
+    /** An engine may take its time to tell what losses hold, so it is not asked where memory abounds. */
+    private void requireMemoryOfLosses(List<Term> terms) {
+        if (leastNeed.isPresent() && !limits.allow(leastNeed.get().times(MOST_OF_LOSSES))) {
+            requireMemory(terms);
+        }
     }
 
     private Optional<Checkpoint> resumed() {
