@@ -21,6 +21,7 @@ record Task(
         Optional<Duration> timeLimit,
         Optional<Checkpoints> checkpoints,
         Optional<Path> resumed,
+        Optional<Replay> replay,
         long seed,
         TransferListener listener) {
 

@@ -2,8 +2,11 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run of a transfer: prepares, paints scale by scale, and finishes the picture. */
@@ -43,8 +46,11 @@ final class TransferRun {
         Timeline timeline = new Timeline(
                 preset.scales().scales(longerSide(), preset.minimisation().iterations()));
         Finish finish = new Finish(preset, original.content(), task.outputMask());
-        Optional<Checkpoint> resumed = resumed();
-        Journal journal = new Journal(timeline, task.listener(), finish, checkpoints(), resumed);
+        Map<String, String> inputs = Conditions.ofInputs(task, network, engine);
+        Map<String, String> conditions = Conditions.joined(inputs, Conditions.ofSettings(preset, task.seed()));
+        task.replay().ifPresent(replay -> replay.requireConditions(conditions));
+        Optional<Checkpoint> resumed = resumed(conditions);
+        Journal journal = new Journal(timeline, listener(), finish, checkpoints(conditions), resumed);
         int scale = resumed.map(Checkpoint::scale).orElse(0);
         ScalePainting first = painting(timeline, scale);
         Duration preparation = since(begin);
@@ -52,17 +58,21 @@ final class TransferRun {
         Painted painted = resumed.map(checkpoint -> first.resume(checkpoint.state(), page))
                 .orElseGet(() -> first.paint(Optional.empty(), page));
         painted = paintFurther(painted, scale, timeline, journal);
-        return result(painted, journal, finish, preparation);
+        return result(painted, journal, finish, inputs, preparation);
     }
 
-    private Optional<Checkpoint> resumed() {
+    private TransferListener listener() {
+        return task.replay().map(replay -> replay.before(task.listener())).orElse(task.listener());
+    }
+
+    private Optional<Checkpoint> resumed(Map<String, String> conditions) {
         Optional<Checkpoint> checkpoint = task.resumed().map(CheckpointFile::read);
-        checkpoint.ifPresent(each -> each.requireConditions(Conditions.of(task, network, engine)));
+        checkpoint.ifPresent(each -> each.requireConditions(conditions));
         return checkpoint;
     }
 
-    private Optional<CheckpointWriter> checkpoints() {
-        return task.checkpoints().map(plan -> new CheckpointWriter(plan, Conditions.of(task, network, engine)));
+    private Optional<CheckpointWriter> checkpoints(Map<String, String> conditions) {
+        return task.checkpoints().map(plan -> new CheckpointWriter(plan, conditions));
     }
 
     private Painted paintFurther(Painted first, int firstScale, Timeline timeline, Journal journal) {
@@ -77,12 +87,14 @@ final class TransferRun {
     private ScalePainting painting(Timeline timeline, int scale) {
         int side = timeline.scales().get(scale).longerSide();
         return new ScalePainting(
-                task, engine, network, seen.at(side, preset.style().fit()), begin);
+                task, engine, network, seen.at(side, preset.style().fit()), scale, begin);
     }
 
-    private StyleTransferResult result(Painted painted, Journal journal, Finish finish, Duration preparation) {
+    private StyleTransferResult result(
+            Painted painted, Journal journal, Finish finish, Map<String, String> inputs, Duration preparation) {
+        Image image = finish.of(painted.image(preset.outputRange()));
         return new StyleTransferResult(
-                finish.of(painted.image(preset.outputRange())),
+                image,
                 original.content(),
                 original.at(longerSide(), preset.style().fit()).styles().stream()
                         .map(Style::image)
@@ -94,7 +106,23 @@ final class TransferRun {
                 preset,
                 task.seed(),
                 preparation,
-                since(begin).minus(preparation));
+                since(begin).minus(preparation),
+                record(image, journal, inputs));
+    }
+
+    private TransferRecord record(Image image, Journal journal, Map<String, String> inputs) {
+        return new TransferRecord(
+                Software.here(),
+                engine.description(),
+                task.seed(),
+                preset,
+                inputs,
+                image.width(),
+                image.height(),
+                Fingerprint.of(image),
+                journal.reweighings(),
+                journal.ends(),
+                journal.trace());
     }
 
     private static Duration since(long begin) {
