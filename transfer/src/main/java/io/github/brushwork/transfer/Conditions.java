@@ -39,7 +39,7 @@ final class Conditions {
         if (task.preset().start() instanceof Start.Given given) {
             conditions.put("start image", Fingerprint.of(given.image()));
         }
-        conditions.put("network", network.name() + ", " + Fingerprint.of(network));
+        conditions.put("network", Fingerprint.of(network));
         conditions.put("engine", engine.arithmetic());
         conditions.put("optimizer's arithmetic", Kernels.fastest(new Workers(1)).description());
         return conditions;

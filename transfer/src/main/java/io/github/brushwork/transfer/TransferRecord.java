@@ -26,6 +26,7 @@ import java.util.Map;
  *
  * @param software what ran, for information
  * @param engine what computed, for information; what decides the bits is among the conditions
+ * @param network its name and where its weights came from, for information; its fingerprint is among the conditions
  * @param seed the seed of everything random
  * @param preset the settings
  * @param conditions what else decides the bits, by name: fingerprints of pictures, masks and weights, what styles were given, and
@@ -40,6 +41,7 @@ import java.util.Map;
 public record TransferRecord(
         Software software,
         String engine,
+        String network,
         long seed,
         Preset preset,
         Map<String, String> conditions,
@@ -58,6 +60,7 @@ public record TransferRecord(
      *
      * @param software what ran, for information
      * @param engine what computed, for information
+     * @param network its name and where its weights came from, for information
      * @param seed the seed of everything random
      * @param preset the settings
      * @param conditions what else decides the bits, by name

@@ -114,6 +114,7 @@ final class TransferRun {
         return new TransferRecord(
                 Software.here(),
                 engine.description(),
+                network.name(),
                 task.seed(),
                 preset,
                 inputs,

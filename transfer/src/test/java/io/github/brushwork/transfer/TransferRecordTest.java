@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.image.Image;
@@ -222,6 +223,18 @@ class TransferRecordTest {
     }
 
     @Test
+    void shouldReproduceWithTheSameWeightsUnderAnotherName() {
+        StyleTransferResult result = transfer(LBFGS).build().run();
+        Network network = KilledTransfer.NETWORK;
+        Network renamed = new Network("another name", network.preprocessing(), network.layers());
+
+        StyleTransferResult again =
+                transfer().network(renamed).reproduce(result.record()).build().run();
+
+        assertThat(again.image()).isEqualTo(result.image());
+    }
+
+    @Test
     void shouldReadWhatItWrote() {
         StyleTransferResult result =
                 transfer(LBFGS).listener(reweighingAt(2)).seed(-3).build().run().saveWithRecord(picture);
@@ -332,7 +345,7 @@ class TransferRecordTest {
     @CsvSource(delimiter = '|', textBlock = """
             "version" : 1    | "version" : 2   | version 2, but only version 1 is known here
             "version" : 1,   | ''              | it is not a record of a style transfer: there is no version
-            "seed" : 0       | "sead" : 0      | sead: there is no such field, only software, engine, seed
+            "seed" : 0       | "sead" : 0      | sead: there is no such field, only software, engine, network, seed
             "memory" : 20    | "memory" : "x"  | preset.minimisation.optimizer.memory is "x": it must be an integer
             "iterations" : 1, | "iterations" : {}, | ends[0].iterations is an object: it must be an integer
             \\{              | ''              | not valid JSON

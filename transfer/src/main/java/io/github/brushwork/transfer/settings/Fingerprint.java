@@ -6,13 +6,14 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of pictures, masks and weights as they are in memory, by which a checkpoint or a record knows them again: of the sides
- * as big-endian ints and of all values as big-endian floats. A picture has the same whatever the lossless format of its file.
+ * SHA-256 of pictures, masks and networks as they are in memory, by which a checkpoint or a record knows them again: of the sides
+ * as big-endian ints, of all values as big-endian floats, and of text in UTF-8. A picture has the same whatever the lossless format of its file.
  */
 public final class Fingerprint {
 
@@ -56,14 +57,16 @@ public final class Fingerprint {
     }
 
     /**
-     * That of a network's weights: filters and biases, first layer first.
+     * That of a network: preprocessing, layers, filters and biases, whatever it is called.
      *
      * @param network a network
      * @return 64 hexadecimal digits
      */
     public static String of(Network network) {
         Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(network.preprocessing().toString());
         for (Layer layer : network.layers()) {
+            fingerprint.add(layer.toString());
             if (layer instanceof Convolution convolution) {
                 fingerprint.add(convolution.filters());
                 fingerprint.add(convolution.bias());
@@ -76,6 +79,10 @@ public final class Fingerprint {
         for (int number : numbers) {
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
         }
+    }
+
+    private void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(float[] values) {
