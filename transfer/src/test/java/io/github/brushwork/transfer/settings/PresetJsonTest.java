@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.colour.ColourTransfer;
+import io.github.brushwork.core.colour.LinearTransfer;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.optim.Adam;
 import io.github.brushwork.optim.Bounds;
+import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.OptimizerRun;
 import io.github.brushwork.optim.OptimizerState;
+import io.github.brushwork.optim.Outcome;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.json.JsonException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,8 +169,10 @@ class PresetJsonTest {
 
     @Test
     void shouldBeTestedWithEveryVariant() {
-        assertThat(PresetVariants.classesIn(presets().toList()))
-                .containsAll(PresetVariants.classesThereAre(
-                        List.of(Optimizer.class, Schedule.class, StoppingRule.class, ColourTransfer.class)));
+        Set<Class<?>> thereAre = PresetVariants.classesThereAre(
+                List.of(Optimizer.class, Schedule.class, StoppingRule.class, ColourTransfer.class));
+
+        assertThat(thereAre).contains(Lbfgs.class, LinearTransfer.class, Outcome.Average.class, Start.Noise.class);
+        assertThat(PresetVariants.classesIn(presets().toList())).containsAll(thereAre);
     }
 }
