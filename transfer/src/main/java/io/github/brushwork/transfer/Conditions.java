@@ -70,7 +70,7 @@ final class Conditions {
         conditions.put(name, Fingerprint.of(style.image()));
         conditions.put("weight of " + name, Double.toString(style.weight()));
         conditions.put("scale of " + name, Double.toString(style.scale()));
-        conditions.put("size of " + name, style.size().toString());
+        style.size().ifPresent(size -> conditions.put("size of " + name, size.toString()));
         for (int r = 0; r < style.regions().size(); r++) {
             Region region = style.regions().get(r);
             String where = "region " + (r + 1) + " of " + name;
