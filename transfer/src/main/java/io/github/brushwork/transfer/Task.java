@@ -23,6 +23,7 @@ record Task(
         Optional<Duration> timeLimit,
         Optional<Checkpoints> checkpoints,
         Optional<Path> resumed,
+        Optional<Replay> replay,
         long seed,
         TransferListener listener) {
 
@@ -40,6 +41,7 @@ record Task(
                 other,
                 request -> ready,
                 Optional.of(rule),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

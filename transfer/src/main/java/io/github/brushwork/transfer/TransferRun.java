@@ -3,9 +3,12 @@ package io.github.brushwork.transfer;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run of a transfer: prepares, paints scale by scale, and finishes the picture. */
@@ -49,8 +52,11 @@ final class TransferRun {
         Timeline timeline = new Timeline(
                 preset.scales().scales(longerSide(), preset.minimisation().iterations()));
         Finish finish = new Finish(preset, preparation.content(), task.outputMask());
-        Optional<Checkpoint> resumed = resumed();
-        Journal journal = new Journal(timeline, task.listener(), finish, checkpoints(), resumed);
+        Map<String, String> inputs = Conditions.ofInputs(task, network, engine);
+        Map<String, String> conditions = Conditions.joined(inputs, Conditions.ofSettings(preset, task.seed()));
+        task.replay().ifPresent(replay -> replay.requireConditions(conditions));
+        Optional<Checkpoint> resumed = resumed(conditions);
+        Journal journal = new Journal(timeline, listener(), finish, checkpoints(conditions), resumed);
         int scale = resumed.map(Checkpoint::scale).orElse(0);
         ScalePainting first = painting(timeline, scale);
         requireMemoryOfLosses(first.terms());
@@ -59,7 +65,7 @@ final class TransferRun {
         Painted painted = resumed.map(checkpoint -> first.resume(checkpoint.state(), page))
                 .orElseGet(() -> first.paint(Optional.empty(), page));
         painted = paintFurther(painted, scale, timeline, journal);
-        return result(painted, journal, finish, prepared);
+        return result(painted, journal, finish, inputs, prepared);
     }
 
     /** An engine may take its time to tell what losses hold, so it is not asked where memory abounds. */
@@ -69,14 +75,18 @@ final class TransferRun {
         }
     }
 
-    private Optional<Checkpoint> resumed() {
+    private TransferListener listener() {
+        return task.replay().map(replay -> replay.before(task.listener())).orElse(task.listener());
+    }
+
+    private Optional<Checkpoint> resumed(Map<String, String> conditions) {
         Optional<Checkpoint> checkpoint = task.resumed().map(CheckpointFile::read);
-        checkpoint.ifPresent(each -> each.requireConditions(Conditions.of(task, network, engine)));
+        checkpoint.ifPresent(each -> each.requireConditions(conditions));
         return checkpoint;
     }
 
-    private Optional<CheckpointWriter> checkpoints() {
-        return task.checkpoints().map(plan -> new CheckpointWriter(plan, Conditions.of(task, network, engine)));
+    private Optional<CheckpointWriter> checkpoints(Map<String, String> conditions) {
+        return task.checkpoints().map(plan -> new CheckpointWriter(plan, conditions));
     }
 
     private Painted paintFurther(Painted first, int firstScale, Timeline timeline, Journal journal) {
@@ -90,12 +100,14 @@ final class TransferRun {
 
     private ScalePainting painting(Timeline timeline, int scale) {
         int side = timeline.scales().get(scale).longerSide();
-        return new ScalePainting(task, engine, network, preparation.seenAt(side), begin);
+        return new ScalePainting(task, engine, network, preparation.seenAt(side), scale, begin);
     }
 
-    private StyleTransferResult result(Painted painted, Journal journal, Finish finish, Duration prepared) {
+    private StyleTransferResult result(
+            Painted painted, Journal journal, Finish finish, Map<String, String> inputs, Duration prepared) {
+        Image image = finish.of(painted.image(preset.outputRange()));
         return new StyleTransferResult(
-                finish.of(painted.image(preset.outputRange())),
+                image,
                 preparation.content(),
                 preparation.originalAt(longerSide()).styles().stream()
                         .map(Style::image)
@@ -107,7 +119,24 @@ final class TransferRun {
                 preset,
                 task.seed(),
                 prepared,
-                since(begin).minus(prepared));
+                since(begin).minus(prepared),
+                record(image, journal, inputs));
+    }
+
+    private TransferRecord record(Image image, Journal journal, Map<String, String> inputs) {
+        return new TransferRecord(
+                Software.here(),
+                engine.description(),
+                network.name(),
+                task.seed(),
+                preset,
+                inputs,
+                image.width(),
+                image.height(),
+                Fingerprint.of(image),
+                journal.reweighings(),
+                journal.ends(),
+                journal.trace());
     }
 
     private static Duration since(long begin) {
