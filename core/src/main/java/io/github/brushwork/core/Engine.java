@@ -2,6 +2,7 @@ package io.github.brushwork.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Computes activations, and turns a network with losses into an {@link Objective}.
@@ -73,6 +74,22 @@ public interface Engine extends AutoCloseable {
      *     is too small for the network
      */
     Objective objective(Network network, List<Term> terms, Shape input);
+
+    /**
+     * The memory that {@link #objective} will take, found without allocating it. Targets may belong to another size of
+     * image than the one asked about.
+     *
+     * @param network a network
+     * @param terms the weighted losses, at least one
+     * @param input shape of the image in network space, height x width x 3
+     * @return what the objective will hold once it has been evaluated; empty if this engine cannot tell, as both that come
+     *     with the library can
+     * @throws IllegalArgumentException if there is no term, a layer is unknown, or the image is too small or too large for
+     *     the network
+     */
+    default Optional<MemoryEstimate> memory(Network network, List<Term> terms, Shape input) {
+        return Optional.empty();
+    }
 
     /** Lets go of the engine's threads. What it made is closed first and not used afterwards. */
     @Override

@@ -1,5 +1,7 @@
 package io.github.brushwork.core;
 
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 
 /**
@@ -27,4 +29,18 @@ public interface Loss {
      * @throws IllegalArgumentException if the loss does not fit activations of this shape
      */
     LossKernel kernel(Shape shape, Kernels kernels);
+
+    /**
+     * The memory that the kernel for activations of one shape will hold, for {@link Engine#memory}: its own buffers, those
+     * of the kernels it computes with, and the target. A target that has the activations' shape is counted as if it had
+     * this shape, so that other sizes than that of the target at hand can be asked for. What losses of several layers share,
+     * such as a mask, is the caller's and does not count. A loss that does not say is taken to hold nothing.
+     *
+     * @param shape height, width and channels of the activations
+     * @param kernels the memory of what the engine computes with
+     * @return the footprint, found without allocating it; by default {@link Footprint#NONE}
+     */
+    default Footprint footprint(Shape shape, Footprints kernels) {
+        return Footprint.NONE;
+    }
 }

@@ -82,6 +82,11 @@ public final class Stylize implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of everything random.")
     private long seed;
 
+    @Option(
+            names = "--record",
+            description = "Write a record beside the result, OUT.json, from which it can be made again.")
+    private boolean record;
+
     /** Creates the command with its defaults. */
     public Stylize() {}
 
@@ -133,9 +138,17 @@ public final class Stylize implements Callable<Integer> {
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
             result = transfer.listener(progress).build().run();
         }
-        result.save(output);
+        save(result);
         report(result);
         return 0;
+    }
+
+    private void save(StyleTransferResult result) {
+        if (record) {
+            result.saveWithRecord(output);
+        } else {
+            result.save(output);
+        }
     }
 
     private void report(StyleTransferResult result) {

@@ -6,12 +6,15 @@ import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.transfer.Checkpoints;
+import io.github.brushwork.transfer.Estimate;
 import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.TransferRecord;
 import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +65,23 @@ class ControlsGuideTest {
         // end of snippet styles
 
         assertThat(blend.styles()).hasSize(2);
+    }
+
+    @Test
+    void shouldEstimate() {
+        // snippet estimate
+        StyleTransfer transfer = StyleTransfer.builder()
+                .content(harbour)
+                .style(waves)
+                .iterations(3)
+                .build();
+        Estimate estimate = transfer.estimate();
+        if (estimate.fits() && estimate.time().toMinutes() < 10) {
+            transfer.run();
+        }
+        // end of snippet estimate
+
+        assertThat(estimate.width()).isEqualTo(48);
     }
 
     @Test
@@ -118,8 +138,38 @@ class ControlsGuideTest {
         assertThat(resumed.trace()).hasSize(4);
     }
 
+    @Test
+    void shouldReproduce() {
+        // snippet records
+        StyleTransferBuilder transfer = StyleTransfer.builder().content(harbour).style(waves);
+
+        transfer.iterations(3).build().run().saveWithRecord(folder.resolve("out.png"));
+
+        TransferRecord record = TransferRecord.read(folder.resolve("out.png.json"));
+        StyleTransferResult again = transfer.reproduce(record).build().run();
+        boolean sameBits = record.describes(again);
+        // end of snippet records
+
+        assertThat(sameBits).isTrue();
+    }
+
+    @Test
+    void shouldKeepSettingsAsJson() throws IOException {
+        Path file = folder.resolve("mine.json");
+
+        // snippet settings
+        Preset mine =
+                Presets.crowsonkb().toBuilder().name("mine").iterations(50).build();
+        Files.writeString(file, PresetJson.write(mine));
+
+        Preset read = PresetJson.read(Files.readString(file));
+        // end of snippet settings
+
+        assertThat(PresetJson.values(read)).isEqualTo(PresetJson.values(mine));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"styles", "regions", "colour", "checkpoints"})
+    @ValueSource(strings = {"styles", "regions", "colour", "estimate", "checkpoints", "records", "settings"})
     void shouldShowTheSnippetsInTheGuide(String name) throws IOException {
         assertThat(Files.readString(GUIDE)).contains(Snippet.of(getClass(), name));
     }

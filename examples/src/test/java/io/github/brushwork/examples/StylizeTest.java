@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.testing.Vectors;
+import io.github.brushwork.transfer.NetworkSource;
+import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.TransferRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,6 +103,35 @@ class StylizeTest {
 
         assertThat(Image.read(output).width()).isEqualTo(64);
         assertThat(Image.read(output).height()).isEqualTo(48);
+    }
+
+    @Test
+    void shouldWriteARecordThatMakesThePictureAgain() {
+        Path output = folder.resolve("out.png");
+
+        int code = stylizeQuickly("-o", output, "--seed", 7, "--record");
+
+        assertThat(code).isZero();
+        TransferRecord record = TransferRecord.read(folder.resolve("out.png.json"));
+        assertThat(record.seed()).isEqualTo(7);
+        StyleTransferResult again = StyleTransfer.builder()
+                .reproduce(record)
+                .content(content)
+                .style(style)
+                .network(NetworkSource.calibrated())
+                .engine("java")
+                .build()
+                .run();
+        assertThat(record.describes(again)).isTrue();
+    }
+
+    @Test
+    void shouldWriteNoRecordUnasked() {
+        Path output = folder.resolve("out.png");
+
+        stylizeQuickly("-o", output);
+
+        assertThat(folder.resolve("out.png.json")).doesNotExist();
     }
 
     @Test

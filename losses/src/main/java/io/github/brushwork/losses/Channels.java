@@ -1,6 +1,7 @@
 package io.github.brushwork.losses;
 
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
@@ -38,12 +39,22 @@ final class Channels {
     Channels(Workers workers, Shape shape) {
         this.positions = shape.positions();
         this.channels = shape.channels();
-        this.rows = Math.max(Math.max(1, CHUNK / channels), (positions + CHUNKS - 1) / CHUNKS);
+        this.rows = rows(shape);
         this.sums = new double[chunks() * channels];
         this.sum = workers.loop(this::sumChunk);
         this.sumSquares = workers.loop(this::sumSquaresOfChunk);
         this.addRow = workers.loop(this::addRowToChunk);
         this.addScaled = workers.loop(this::addScaledToChunk);
+    }
+
+    static Footprint footprint(Shape shape) {
+        long rows = rows(shape);
+        return Footprint.doubles((shape.positions() + rows - 1) / rows * shape.channels());
+    }
+
+    /** Positions of a chunk. */
+    private static int rows(Shape shape) {
+        return Math.max(Math.max(1, CHUNK / shape.channels()), (shape.positions() + CHUNKS - 1) / CHUNKS);
     }
 
     private int chunks() {

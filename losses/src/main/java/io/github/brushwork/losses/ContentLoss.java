@@ -6,6 +6,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.DistanceKernel;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -160,6 +162,15 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
             Lengths.check(shape, activations, gradient);
             return distance.evaluate(activations, target.data(), weight, gradient);
         };
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Footprint targetOfThisShape = Footprint.floats(shape.size());
+        Footprint distance = scaling == Scaling.MAGNITUDES
+                ? MagnitudeScaledDistance.footprint(shape.size())
+                : kernels.distance(shape.size());
+        return distance.and(targetOfThisShape);
     }
 
     private static double variance(float[] values) {

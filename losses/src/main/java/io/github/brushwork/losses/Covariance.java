@@ -1,6 +1,8 @@
 package io.github.brushwork.losses;
 
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Scratch;
@@ -42,13 +44,24 @@ final class Covariance {
     Covariance(Kernels kernels, Shape shape) {
         this.positions = shape.positions();
         this.size = shape.channels();
-        this.rows = Math.min(positions, Math.max(ROWS, BLOCK / size));
+        this.rows = rows(shape);
         this.block = new float[rows * size];
         this.products = new float[size * size];
         this.blockGradient = new float[rows * size];
         this.gram = kernels.gram(rows, size);
         this.centre = kernels.workers().loop(this::centreRows);
         this.addGradient = kernels.workers().loop(this::addGradientRows);
+    }
+
+    static Footprint footprint(Shape shape, Footprints kernels) {
+        int rows = rows(shape);
+        int size = shape.channels();
+        return kernels.gram(rows, size).and(Footprint.floats(2L * rows * size + (long) size * size));
+    }
+
+    /** Positions of a block. */
+    private static int rows(Shape shape) {
+        return Math.min(shape.positions(), Math.max(ROWS, BLOCK / shape.channels()));
     }
 
     /**

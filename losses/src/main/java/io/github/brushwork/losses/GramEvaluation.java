@@ -1,6 +1,8 @@
 package io.github.brushwork.losses;
 
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
@@ -28,6 +30,12 @@ final class GramEvaluation {
         this.gram = kernels.gram(shape.positions(), shape.channels());
         this.channels = new Channels(kernels.workers(), shape);
         this.row = new double[shape.channels()];
+    }
+
+    static Footprint footprint(Shape shape, Footprints kernels) {
+        return kernels.gram(shape.positions(), shape.channels())
+                .and(Channels.footprint(shape))
+                .and(Footprint.doubles(shape.channels()));
     }
 
     /** What the sums of products are divided by. */

@@ -5,6 +5,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Arrays;
 import java.util.Objects;
@@ -121,6 +123,13 @@ public record GuidedLoss(Loss loss, Mask mask) implements Loss {
                         (source, target, p) -> multiplyAdd(source, target, p, channels, guidance[p])),
                 new float[shape.size()],
                 new float[shape.size()]);
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return loss.footprint(shape, kernels)
+                .and(Footprint.floats(shape.positions()))
+                .and(Footprint.floats(2L * shape.size()));
     }
 
     private static void multiply(float[] source, float[] target, int position, int channels, float factor) {

@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -110,5 +112,13 @@ public record HistogramLoss(String layer, Tensor target) implements Loss {
             kernels.arithmetic().addScaled(gradient, (float) (2 * weight / shape.size()), differences);
             return matching.residual() / shape.size();
         };
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Footprint wantedAndDifferences = Footprint.floats(2L * shape.size());
+        return wantedAndDifferences
+                .and(RankMatching.footprint(kernels.workers(), shape.positions(), shape.channels()))
+                .and(Footprint.floats(target.shape().size()));
     }
 }

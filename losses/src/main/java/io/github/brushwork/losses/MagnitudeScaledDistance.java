@@ -1,5 +1,6 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 
@@ -33,10 +34,18 @@ final class MagnitudeScaledDistance {
 
     MagnitudeScaledDistance(Workers workers, int length) {
         this.length = length;
-        this.squares = new double[(length + SLICE - 1) / SLICE];
+        this.squares = new double[slices(length)];
         this.magnitudes = new double[squares.length];
         this.sum = workers.loop(this::sumSlice);
         this.addSlopes = workers.loop(this::addSlopesOfSlice);
+    }
+
+    static Footprint footprint(int length) {
+        return Footprint.doubles(2L * slices(length));
+    }
+
+    private static int slices(int length) {
+        return (length + SLICE - 1) / SLICE;
     }
 
     /**

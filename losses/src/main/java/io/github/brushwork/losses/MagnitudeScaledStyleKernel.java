@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 
@@ -23,6 +24,11 @@ final class MagnitudeScaledStyleKernel implements LossKernel {
         this.distance = new MagnitudeScaledDistance(workers, this.target.length);
         this.matrix = new float[this.target.length];
         this.slopes = new float[this.target.length];
+    }
+
+    /** Without the target and what computes the Gram matrix of so many elements. */
+    static Footprint footprint(int elements) {
+        return Footprint.floats(2L * elements).and(MagnitudeScaledDistance.footprint(elements));
     }
 
     @Override

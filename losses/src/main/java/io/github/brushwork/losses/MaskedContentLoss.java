@@ -5,6 +5,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -103,6 +105,11 @@ public record MaskedContentLoss(ContentLoss content, Mask mask) implements Loss 
             Lengths.check(shape, activations, gradient);
             return distance.squaredDistance(activations, 2 * weight / divisor, gradient) / divisor;
         };
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return WeightedDistance.footprint(shape);
     }
 
     private static double sum(float[] weights) {

@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 
 /** Evaluates a {@link MomentLoss}. */
 final class MomentKernel implements LossKernel {
@@ -22,6 +23,10 @@ final class MomentKernel implements LossKernel {
         this.means = new double[shape.channels()];
         this.variances = new double[shape.channels()];
         this.row = new double[shape.channels()];
+    }
+
+    static Footprint footprint(Shape shape) {
+        return Channels.footprint(shape).and(Footprint.doubles(3L * shape.channels()));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -152,5 +154,11 @@ public record MomentLoss(String layer, ChannelMoments target, double meanWeight,
                     + ", but the target has " + target.channels() + " channels: was it made at another layer?");
         }
         return new MomentKernel(this, shape, new Channels(kernels.workers(), shape));
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Footprint target = Footprint.doubles(2L * shape.channels());
+        return MomentKernel.footprint(shape).and(target);
     }
 }

@@ -3,6 +3,8 @@ package io.github.brushwork.losses;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Arrays;
 import java.util.Objects;
@@ -51,6 +53,11 @@ public record NormalizedGradient(Loss loss) implements Loss {
     @Override
     public LossKernel kernel(Shape shape, Kernels kernels) {
         return new Kernel(shape, loss.kernel(shape, kernels), kernels, new float[shape.size()]);
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return loss.footprint(shape, kernels).and(Footprint.floats(shape.size()));
     }
 
     private record Kernel(Shape shape, LossKernel wrapped, Kernels kernels, float[] own) implements LossKernel {

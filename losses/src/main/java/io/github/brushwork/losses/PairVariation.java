@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.List;
@@ -35,10 +36,23 @@ final class PairVariation implements LossKernel {
         this.shape = shape;
         this.penalty = penalty;
         this.pairs = pairs.toArray(NeighbourPairs[]::new);
-        int row = shape.width() * shape.channels();
-        this.rowsOfBand = (BAND + row - 1) / row;
-        this.sums = new double[(shape.height() + rowsOfBand - 1) / rowsOfBand];
+        this.rowsOfBand = rowsOfBand(shape);
+        this.sums = new double[bands(shape)];
         this.loop = workers.loop(this::band);
+    }
+
+    static Footprint footprint(Shape shape) {
+        return Footprint.doubles(bands(shape));
+    }
+
+    private static int rowsOfBand(Shape shape) {
+        int row = shape.width() * shape.channels();
+        return (BAND + row - 1) / row;
+    }
+
+    private static int bands(Shape shape) {
+        int rowsOfBand = rowsOfBand(shape);
+        return (shape.height() + rowsOfBand - 1) / rowsOfBand;
     }
 
     @Override

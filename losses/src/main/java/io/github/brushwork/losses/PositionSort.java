@@ -30,6 +30,11 @@ final class PositionSort {
         this.otherOrder = new int[positions];
     }
 
+    /** Bytes of all arrays. */
+    static long bytes(int positions) {
+        return Float.BYTES * (long) positions + Integer.BYTES * (4L * positions + PASSES * BUCKETS);
+    }
+
     /** The column that was sorted last, in its own order. May be overwritten. */
     float[] values() {
         return values;

@@ -1,5 +1,6 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 
@@ -35,8 +36,17 @@ final class RankMatching {
         this.match = workers.loop(this::matchShare);
     }
 
+    static Footprint footprint(int workers, int positions, int columns) {
+        return Footprint.bytes(shares(workers, columns) * PositionSort.bytes(positions))
+                .and(Footprint.doubles(2L * columns));
+    }
+
+    private static int shares(int workers, int columns) {
+        return Math.min(workers, columns);
+    }
+
     private static PositionSort[] sorts(Workers workers, int positions, int columns) {
-        PositionSort[] sorts = new PositionSort[Math.min(workers.count(), columns)];
+        PositionSort[] sorts = new PositionSort[shares(workers.count(), columns)];
         for (int i = 0; i < sorts.length; i++) {
             sorts[i] = new PositionSort(positions);
         }

@@ -5,6 +5,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Arrays;
 import java.util.Objects;
@@ -87,7 +89,7 @@ public record RegionLoss(Loss loss, Mask mask) implements Loss {
     public LossKernel kernel(Shape shape, Kernels kernels) {
         int[] positions = positions(shape);
         int channels = shape.channels();
-        Shape inside = new Shape(positions.length, 1, channels);
+        Shape inside = inside(positions, shape);
         return new Kernel(
                 shape,
                 loss.kernel(inside, kernels),
@@ -104,6 +106,23 @@ public record RegionLoss(Loss loss, Mask mask) implements Loss {
                         (source, target, i) -> add(source, i * channels, target, positions[i] * channels, channels)),
                 new float[inside.size()],
                 new float[inside.size()]);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if no position lies inside
+     */
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        Shape inside = inside(positions(shape), shape);
+        return loss.footprint(inside, kernels)
+                .and(Footprint.ints(inside.positions()))
+                .and(Footprint.floats(2L * inside.size()));
+    }
+
+    private static Shape inside(int[] positions, Shape shape) {
+        return new Shape(positions.length, 1, shape.channels());
     }
 
     private static void add(float[] source, int from, float[] target, int to, int count) {

@@ -3,6 +3,8 @@ package io.github.brushwork.losses;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 
@@ -29,6 +31,17 @@ final class SlicedWassersteinKernel implements LossKernel {
         this.matrix = new float[channels * channels];
         this.projections = new float[shape.size()];
         this.wanted = wanted(loss.target(), kernels);
+    }
+
+    static Footprint footprint(SlicedWassersteinLoss loss, Shape shape, Footprints kernels) {
+        long channels = shape.channels();
+        long directions = loss.directions();
+        Footprint targetProduct = kernels.gram(loss.target().shape().positions(), shape.channels());
+        return kernels.gram(shape.positions(), shape.channels())
+                .and(Footprint.scratch(targetProduct.scratch()))
+                .and(RankMatching.footprint(kernels.workers(), shape.positions(), shape.channels()))
+                .and(Footprint.floats(directions * channels + channels * channels))
+                .and(Footprint.floats(shape.size() + directions * shape.positions()));
     }
 
     private float[] wanted(Tensor target, Kernels kernels) {

@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -147,5 +149,11 @@ public record SlicedWassersteinLoss(String layer, Tensor target, int directions,
                     + ", but the target is " + target.shape() + ": was it made at another layer?");
         }
         return new SlicedWassersteinKernel(this, shape, kernels);
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return SlicedWassersteinKernel.footprint(this, shape, kernels)
+                .and(Footprint.floats(target.shape().size()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 
 /** Evaluates a {@link StyleLoss} with a constant divisor. */
 final class StyleKernel implements LossKernel {
@@ -19,6 +20,11 @@ final class StyleKernel implements LossKernel {
         this.shape = shape;
         this.gram = gram;
         this.matrix = new float[target.values().length];
+    }
+
+    /** Without the target and what computes the Gram matrix of so many elements. */
+    static Footprint footprint(int elements) {
+        return Footprint.floats(elements);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import java.util.Objects;
@@ -258,5 +260,15 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         return scaling == Scaling.MAGNITUDES
                 ? new MagnitudeScaledStyleKernel(kernels.workers(), shape, target, gram)
                 : new StyleKernel(target, divisor(), shape, gram);
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        int elements = shape.channels() * shape.channels();
+        Footprint target = Footprint.floats(elements);
+        Footprint kernel = scaling == Scaling.MAGNITUDES
+                ? MagnitudeScaledStyleKernel.footprint(elements)
+                : StyleKernel.footprint(elements);
+        return GramEvaluation.footprint(shape, kernels).and(kernel).and(target);
     }
 }

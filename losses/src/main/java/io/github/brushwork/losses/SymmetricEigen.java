@@ -1,5 +1,6 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 
@@ -36,6 +37,10 @@ final class SymmetricEigen {
         this.factors = new double[size];
         this.product = new double[size];
         this.vectors = new TurnedRows(workers, size);
+    }
+
+    static Footprint footprint(long size) {
+        return TurnedRows.footprint(size).and(Footprint.doubles(4 * size));
     }
 
     /** The eigenvalues in no particular order; overwritten by the next decomposition. */

@@ -5,6 +5,8 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.VariationKernel;
 import java.util.List;
@@ -148,6 +150,11 @@ public record TotalVariationLoss(double unit, Form form) implements Loss {
             Lengths.check(shape, image, gradient);
             return variation.squaredVariation(image, vertical, horizontal, weight, gradient);
         };
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return form == Form.MEAN_SQUARES ? kernels.variation(shape) : PairVariation.footprint(shape);
     }
 
     /** Weight of one of so many pairs in their mean. */

@@ -1,5 +1,7 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 
@@ -41,6 +43,14 @@ final class TransportMap {
         this.whole = new double[size][size];
         this.x = new float[size * size];
         this.a = root(target, leastVariance);
+    }
+
+    static Footprint footprint(int size, Footprints kernels) {
+        long matrix = (long) size * size;
+        return SymmetricEigen.footprint(size)
+                .and(kernels.gram(size, size))
+                .and(Footprint.doubles(3 * matrix))
+                .and(Footprint.floats(matrix));
     }
 
     private double[][] root(double[][] target, double leastVariance) {

@@ -1,5 +1,6 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
@@ -42,6 +43,11 @@ final class TurnedRows {
         this.sines = new double[PUT_OFF * size];
         this.reflect = workers.loop(this::reflectColumns);
         this.rotate = workers.loop(this::rotateColumns);
+    }
+
+    static Footprint footprint(long size) {
+        long putOff = PUT_OFF * size;
+        return Footprint.doubles(size * size + size + 2 * putOff).and(Footprint.ints(putOff));
     }
 
     /** The rows, without the rotations that were put off. */

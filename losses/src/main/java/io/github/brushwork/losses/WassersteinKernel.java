@@ -2,6 +2,8 @@ package io.github.brushwork.losses;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Arrays;
 
@@ -38,6 +40,15 @@ final class WassersteinKernel implements LossKernel {
         this.s1 = new double[size][size];
         this.matrix = new float[size * size];
         this.row = new double[size];
+    }
+
+    static Footprint footprint(Shape shape, Footprints kernels) {
+        long size = shape.channels();
+        return Channels.footprint(shape)
+                .and(Covariance.footprint(shape, kernels))
+                .and(TransportMap.footprint(shape.channels(), kernels))
+                .and(Footprint.doubles(size * size + 2 * size))
+                .and(Footprint.floats(size * size));
     }
 
     /** Adds epsilon to the diagonal and returns the trace. */

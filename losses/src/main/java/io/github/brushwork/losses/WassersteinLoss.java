@@ -5,6 +5,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -141,5 +143,12 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
                     + ", but the target has " + target.channels() + " channels: was it made at another layer?");
         }
         return new WassersteinKernel(this, shape, kernels);
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        long channels = shape.channels();
+        Footprint target = Footprint.doubles(channels + channels * channels);
+        return WassersteinKernel.footprint(shape, kernels).and(target);
     }
 }

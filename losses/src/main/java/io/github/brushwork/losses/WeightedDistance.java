@@ -1,6 +1,8 @@
 package io.github.brushwork.losses;
 
+import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 
@@ -36,9 +38,24 @@ final class WeightedDistance {
         this.target = target.data();
         this.channels = target.shape().channels();
         this.weights = weights;
-        this.chunk = Math.max(1, CHUNK / channels);
-        this.sums = new double[(weights.length + chunk - 1) / chunk];
+        this.chunk = chunk(channels);
+        this.sums = new double[chunks(weights.length, chunk)];
         this.loop = workers.loop(this::runChunk);
+    }
+
+    /** With a target and weights for activations of this shape. */
+    static Footprint footprint(Shape shape) {
+        return Footprint.doubles(chunks(shape.positions(), chunk(shape.channels())))
+                .and(Footprint.floats(shape.size()))
+                .and(Footprint.floats(shape.positions()));
+    }
+
+    private static int chunk(int channels) {
+        return Math.max(1, CHUNK / channels);
+    }
+
+    private static int chunks(int positions, int chunk) {
+        return (positions + chunk - 1) / chunk;
     }
 
     /**

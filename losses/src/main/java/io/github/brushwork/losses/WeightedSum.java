@@ -4,6 +4,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,11 @@ public record WeightedSum(List<Term> terms) implements Loss {
             throw e;
         }
         return new Kernel(terms, parts);
+    }
+
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return terms.stream().map(term -> term.loss().footprint(shape, kernels)).reduce(Footprint.NONE, Footprint::and);
     }
 
     private record Kernel(List<Term> terms, List<LossKernel> kernels) implements LossKernel {

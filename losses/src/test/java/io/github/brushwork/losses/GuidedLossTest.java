@@ -12,6 +12,7 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,11 @@ class GuidedLossTest extends LossContractTest {
     Stream<Case> cases() {
         return Arrays.stream(Normalization.values())
                 .flatMap(normalization -> Arrays.stream(SHAPES).map(shape -> caseOf(shape, normalization)));
+    }
+
+    @Override
+    List<?> callersPart(Loss loss) {
+        return List.of(((GuidedLoss) loss).mask());
     }
 
     private static Case caseOf(Shape shape, Normalization normalization) {

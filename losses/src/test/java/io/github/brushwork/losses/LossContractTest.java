@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.testing.FiniteDifferences;
+import io.github.brushwork.testing.HeldArrays;
 import io.github.brushwork.testing.Vectors;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -107,6 +111,43 @@ abstract class LossContractTest {
             expected[i] = before[i] + weight * plain[i];
         }
         assertThat(Vectors.relativeError(gradient, expected)).isLessThan(rounding());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldTellTheMemoryOfItsKernel(Case test) {
+        requireMemoryAsTold(test, callersPart(test.loss()));
+    }
+
+    /** What the loss holds but shares with others, so that it does not count. */
+    List<?> callersPart(Loss loss) {
+        return List.of();
+    }
+
+    static void requireMemoryAsTold(Case test, List<?> others) {
+        requireMemoryAsTold(test, others, Kernels::plain);
+        requireMemoryAsTold(test, others, Kernels::fastest);
+    }
+
+    /**
+     * To the byte; only of the worker's memory it may be more, because a kernel for Gram matrices is counted whole and a
+     * loss may use a half of it.
+     */
+    private static void requireMemoryAsTold(Case test, List<?> others, Function<Workers, Kernels> factory) {
+        try (Workers workers = new Workers(1)) {
+            Kernels kernels = factory.apply(workers);
+            try (LossKernel kernel = test.loss().kernel(test.shape(), kernels)) {
+                kernel.evaluate(test.activations(6), 1, new float[test.shape().size()]);
+
+                Footprint told = test.loss().footprint(test.shape(), kernels.footprints());
+                long kept = HeldArrays.withoutThoseOf(List.of(workers, others), test.loss(), kernel)
+                        .bytes();
+                assertThat(told.kept()).as(kernels.description()).isEqualTo(kept);
+                assertThat(told.ofWorkers(1))
+                        .as("worker, " + kernels.description())
+                        .isGreaterThanOrEqualTo(HeldArrays.of(workers).bytes());
+            }
+        }
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ class MaskedContentLossTest extends LossContractTest {
                         // a single element has no variance to scale by
                         .filter(shape -> scaling != Scaling.RELATIVE || shape.size() > 1)
                         .map(shape -> caseOf(shape, scaling)));
+    }
+
+    @Override
+    List<?> callersPart(Loss loss) {
+        return List.of(((MaskedContentLoss) loss).mask());
     }
 
     private static Case caseOf(Shape shape, Scaling scaling) {

@@ -29,6 +29,13 @@ class NormalizedGradientTest {
         assertThat(loss.layer()).isEqualTo("relu3_1");
     }
 
+    @Test
+    void shouldTellTheMemoryOfItsKernel() {
+        LossContractTest.Case test = new LossContractTest.Case("normalised", loss, SHAPE, activations -> 0);
+
+        LossContractTest.requireMemoryAsTold(test, List.of());
+    }
+
     @ParameterizedTest
     @ValueSource(floats = {1e-3f, 1, 1e3f})
     void shouldPullAsHardAsItsWeightWhateverTheSizeOfActivations(float scale) {

@@ -27,6 +27,11 @@ class RegionLossTest extends LossContractTest {
         return Arrays.stream(SHAPES).flatMap(shape -> Stream.of(style(shape), moments(shape)));
     }
 
+    @Override
+    List<?> callersPart(Loss loss) {
+        return List.of(((RegionLoss) loss).mask());
+    }
+
     private static Case style(Shape shape) {
         Mask mask = RegionFormulas.mask(shape, 70);
         Tensor target = target(shape.channels());

@@ -235,6 +235,12 @@ public final class Adam implements Optimizer {
     }
 
     @Override
+    public long heapBytes(int variables) {
+        long moments = 2L * Double.BYTES * variables;
+        return settings.heapBytes(variables) + DescentRun.heapBytes(variables) + moments;
+    }
+
+    @Override
     public String toString() {
         return "Adam of learning rate " + schedule + named("beta1", beta1, DEFAULT_BETA1)
                 + named("beta2", beta2, DEFAULT_BETA2) + named("epsilon", epsilon, DEFAULT_EPSILON) + settings.suffix();

@@ -43,6 +43,11 @@ final class DescentRun extends Run {
         return new DescentRun(objective, settings, schedule, update, state);
     }
 
+    /** Bytes of its own vectors, those of the update left out. */
+    static long heapBytes(int variables) {
+        return 2L * Float.BYTES * variables;
+    }
+
     @Override
     Optional<StopReason> iterate() {
         double rate = Schedules.rate(schedule, iteration());

@@ -154,6 +154,12 @@ public final class GradientDescent implements Optimizer {
     }
 
     @Override
+    public long heapBytes(int variables) {
+        long velocity = (long) Double.BYTES * variables;
+        return settings.heapBytes(variables) + DescentRun.heapBytes(variables) + velocity;
+    }
+
+    @Override
     public String toString() {
         return "gradient descent of learning rate " + schedule + (momentum > 0 ? " and momentum " + momentum : "")
                 + settings.suffix();

@@ -143,6 +143,11 @@ public final class Lbfgs implements Optimizer {
     }
 
     @Override
+    public long heapBytes(int variables) {
+        return settings.heapBytes(variables) + LbfgsRun.heapBytes(memory, settings.bounds(), variables);
+    }
+
+    @Override
     public String toString() {
         return "L-BFGS with a memory of " + memory + settings.suffix();
     }

@@ -54,6 +54,13 @@ final class LbfgsRun extends Run {
         this.trialGradient = new float[dimension];
     }
 
+    /** Bytes of its own vectors, once the memory is full. */
+    static long heapBytes(int memory, Bounds bounds, int variables) {
+        long vectors = 4 + 2L * memory;
+        long fixed = bounds.isUnbounded() ? 0 : Integer.BYTES;
+        return (Float.BYTES * vectors + fixed) * variables;
+    }
+
     @Override
     Optional<StopReason> iterate() {
         while (!advance()) {

@@ -41,6 +41,14 @@ public interface Optimizer {
     OptimizerRun resume(Objective objective, OptimizerState state);
 
     /**
+     * The memory that a run takes in the Java heap, its result included and the objective left out.
+     *
+     * @param variables the objective's dimension, at least 1
+     * @return bytes, at most; found without allocating them
+     */
+    long heapBytes(int variables);
+
+    /**
      * Looks for a minimum: {@link #begin begins} a run and runs it to its end.
      *
      * @param objective what is minimised; used by this call alone while it runs, and not closed

@@ -62,6 +62,12 @@ public final class RestartedOptimizer implements Optimizer {
         return new RestartedRun(this, objective, ResumeChecks.require(RestartedState.class, this, state));
     }
 
+    @Override
+    public long heapBytes(int variables) {
+        long beforeAndAfterRound = 2L * Float.BYTES * variables;
+        return optimizer.heapBytes(variables) + beforeAndAfterRound;
+    }
+
     /**
      * What runs in each round.
      *

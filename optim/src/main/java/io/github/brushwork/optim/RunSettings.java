@@ -41,6 +41,12 @@ record RunSettings(Bounds bounds, Outcome outcome, LongSupplier nanoClock, Arith
         return new RunSettings(bounds, outcome, nanoClock, arithmetic);
     }
 
+    /** Bytes of what every run keeps: its point, the best one, the result, and the average if that is wanted. */
+    long heapBytes(int variables) {
+        long average = outcome instanceof Outcome.Average ? Double.BYTES : 0;
+        return (3L * Float.BYTES + average) * variables;
+    }
+
     Stopwatch stopwatch(Duration already) {
         return new Stopwatch(nanoClock, already);
     }

@@ -1,12 +1,26 @@
 package io.github.brushwork.optim;
 
-/** The schedules that {@link Schedule} offers. */
-final class Schedules {
+import java.util.Objects;
+
+/** The schedules that {@link Schedule} offers, as data: for those who save settings. Immutable. */
+public final class Schedules {
 
     private Schedules() {}
 
-    record Constant(double rate) implements Schedule {
-        Constant {
+    /**
+     * See {@link Schedule#constant}.
+     *
+     * @param rate the learning rate, finite and more than 0
+     */
+    public record Constant(double rate) implements Schedule {
+
+        /**
+         * Creates it.
+         *
+         * @param rate the learning rate, finite and more than 0
+         * @throws IllegalArgumentException if the rate is not positive and finite
+         */
+        public Constant {
             Requirements.positive("learning rate", rate);
         }
 
@@ -21,8 +35,24 @@ final class Schedules {
         }
     }
 
-    record Exponential(double initial, double factor, int every) implements Schedule {
-        Exponential {
+    /**
+     * See {@link Schedule#exponential}.
+     *
+     * @param initial the first rate, finite and more than 0
+     * @param factor what the rate is multiplied by over so many iterations, in (0, 1]
+     * @param every so many iterations, at least 1
+     */
+    public record Exponential(double initial, double factor, int every) implements Schedule {
+
+        /**
+         * Creates it.
+         *
+         * @param initial the first rate, finite and more than 0
+         * @param factor what the rate is multiplied by over so many iterations, in (0, 1]
+         * @param every so many iterations, at least 1
+         * @throws IllegalArgumentException if an argument is out of range
+         */
+        public Exponential {
             requireDecay(initial, factor, every);
         }
 
@@ -37,8 +67,24 @@ final class Schedules {
         }
     }
 
-    record Steps(double initial, double factor, int every) implements Schedule {
-        Steps {
+    /**
+     * See {@link Schedule#steps}.
+     *
+     * @param initial the first rate, finite and more than 0
+     * @param factor what the rate is multiplied by in each step, in (0, 1]
+     * @param every iterations of the same rate, at least 1
+     */
+    public record Steps(double initial, double factor, int every) implements Schedule {
+
+        /**
+         * Creates it.
+         *
+         * @param initial the first rate, finite and more than 0
+         * @param factor what the rate is multiplied by in each step, in (0, 1]
+         * @param every iterations of the same rate, at least 1
+         * @throws IllegalArgumentException if an argument is out of range
+         */
+        public Steps {
             requireDecay(initial, factor, every);
         }
 
@@ -53,8 +99,24 @@ final class Schedules {
         }
     }
 
-    record Cosine(double initial, double last, int iterations) implements Schedule {
-        Cosine {
+    /**
+     * See {@link Schedule#cosine}.
+     *
+     * @param initial the first rate, finite and more than 0
+     * @param last the rate from then on, finite and at least 0
+     * @param iterations when the last rate is reached, at least 1
+     */
+    public record Cosine(double initial, double last, int iterations) implements Schedule {
+
+        /**
+         * Creates it.
+         *
+         * @param initial the first rate, finite and more than 0
+         * @param last the rate from then on, finite and at least 0
+         * @param iterations when the last rate is reached, at least 1
+         * @throws IllegalArgumentException if an argument is out of range
+         */
+        public Cosine {
             Requirements.positive("learning rate", initial);
             Requirements.atLeastOne("iterations of a cosine", iterations);
             if (!(last >= 0) || Double.isInfinite(last)) {
@@ -75,8 +137,23 @@ final class Schedules {
         }
     }
 
-    record WarmUp(Schedule then, int iterations) implements Schedule {
-        WarmUp {
+    /**
+     * See {@link Schedule#warmedUp}.
+     *
+     * @param then what comes after the rise
+     * @param iterations of the rise, at least 1
+     */
+    public record WarmUp(Schedule then, int iterations) implements Schedule {
+
+        /**
+         * Creates it.
+         *
+         * @param then what comes after the rise
+         * @param iterations of the rise, at least 1
+         * @throws IllegalArgumentException if the iterations are less than 1
+         */
+        public WarmUp {
+            Objects.requireNonNull(then, "then");
             Requirements.atLeastOne("iterations of warming up", iterations);
         }
 

@@ -1,15 +1,28 @@
 package io.github.brushwork.optim;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The rules that {@link StoppingRule} offers. */
-final class StoppingRules {
+/** The rules that {@link StoppingRule} offers, as data: for those who save settings. Immutable. */
+public final class StoppingRules {
 
     private StoppingRules() {}
 
-    record Iterations(int limit) implements StoppingRule {
-        Iterations {
+    /**
+     * See {@link StoppingRule#iterations}.
+     *
+     * @param limit iterations, at least 1
+     */
+    public record Iterations(int limit) implements StoppingRule {
+
+        /**
+         * Creates it.
+         *
+         * @param limit iterations, at least 1
+         * @throws IllegalArgumentException if the limit is less than 1
+         */
+        public Iterations {
             requireCount("iterations", limit);
         }
 
@@ -22,8 +35,20 @@ final class StoppingRules {
         }
     }
 
-    record Evaluations(int limit) implements StoppingRule {
-        Evaluations {
+    /**
+     * See {@link StoppingRule#evaluations}.
+     *
+     * @param limit evaluations, at least 1
+     */
+    public record Evaluations(int limit) implements StoppingRule {
+
+        /**
+         * Creates it.
+         *
+         * @param limit evaluations, at least 1
+         * @throws IllegalArgumentException if the limit is less than 1
+         */
+        public Evaluations {
             requireCount("evaluations", limit);
         }
 
@@ -36,8 +61,20 @@ final class StoppingRules {
         }
     }
 
-    record Time(Duration limit) implements StoppingRule {
-        Time {
+    /**
+     * See {@link StoppingRule#time}.
+     *
+     * @param limit time since the run began, more than 0
+     */
+    public record Time(Duration limit) implements StoppingRule {
+
+        /**
+         * Creates it.
+         *
+         * @param limit time since the run began, more than 0
+         * @throws IllegalArgumentException if the limit is zero or negative
+         */
+        public Time {
             if (limit.isNegative() || limit.isZero()) {
                 throw new IllegalArgumentException("a time limit of " + limit + ": it must be more than 0");
             }
@@ -51,8 +88,20 @@ final class StoppingRules {
         }
     }
 
-    record RelativeChange(double tolerance) implements StoppingRule {
-        RelativeChange {
+    /**
+     * See {@link StoppingRule#relativeChange}.
+     *
+     * @param tolerance at least 0 and finite
+     */
+    public record RelativeChange(double tolerance) implements StoppingRule {
+
+        /**
+         * Creates it.
+         *
+         * @param tolerance at least 0 and finite
+         * @throws IllegalArgumentException if the tolerance is negative, infinite or NaN
+         */
+        public RelativeChange {
             requireTolerance("relative change", tolerance);
         }
 
@@ -69,8 +118,20 @@ final class StoppingRules {
         }
     }
 
-    record GradientNorm(double tolerance) implements StoppingRule {
-        GradientNorm {
+    /**
+     * See {@link StoppingRule#gradientNorm}.
+     *
+     * @param tolerance in units of the value per unit of a variable; at least 0 and finite
+     */
+    public record GradientNorm(double tolerance) implements StoppingRule {
+
+        /**
+         * Creates it.
+         *
+         * @param tolerance in units of the value per unit of a variable; at least 0 and finite
+         * @throws IllegalArgumentException if the tolerance is negative, infinite or NaN
+         */
+        public GradientNorm {
             requireTolerance("gradient norm", tolerance);
         }
 
@@ -84,7 +145,25 @@ final class StoppingRules {
         }
     }
 
-    record Either(StoppingRule first, StoppingRule second) implements StoppingRule {
+    /**
+     * See {@link StoppingRule#or}.
+     *
+     * @param first the rule whose reason is given if both are met
+     * @param second the other rule
+     */
+    public record Either(StoppingRule first, StoppingRule second) implements StoppingRule {
+
+        /**
+         * Creates it.
+         *
+         * @param first the rule whose reason is given if both are met
+         * @param second the other rule
+         */
+        public Either {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+        }
+
         @Override
         public Optional<StopReason> check(Progress progress) {
             return first.check(progress).or(() -> second.check(progress));

@@ -21,7 +21,7 @@ final class AutodiffKernel implements LossKernel {
     private final GraphRunner runner;
 
     AutodiffKernel(LossDefinition definition, Shape shape) {
-        SameDiff graph = SameDiff.create();
+        SameDiff graph = Graphs.empty();
         SDVariable input =
                 graph.placeHolder(ACTIVATIONS, DataType.FLOAT, shape.height(), shape.width(), shape.channels());
         SDVariable value = definition.define(graph, input);

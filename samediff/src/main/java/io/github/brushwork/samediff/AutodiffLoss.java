@@ -3,6 +3,8 @@ package io.github.brushwork.samediff;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
@@ -36,5 +38,15 @@ public record AutodiffLoss(String layer, LossDefinition definition) implements L
     @Override
     public LossKernel kernel(Shape shape, Kernels kernels) {
         return new AutodiffKernel(definition, shape);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Native memory is not part of a footprint: that of the graph on another engine than {@code samediff} is left out.
+     */
+    @Override
+    public Footprint footprint(Shape shape, Footprints kernels) {
+        return Footprint.floats(shape.size());
     }
 }

@@ -19,10 +19,35 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class BufferPool extends AbstractMemoryMgr {
 
+    /** Where new arrays come from. */
+    @FunctionalInterface
+    interface Source {
+
+        INDArray create(DataType type, char order, long... shape);
+    }
+
     private record Key(DataType type, List<Long> shape, char order) {}
+
+    private final Source source;
 
     private final Map<Key, Deque<INDArray>> free = new HashMap<>();
     private final List<INDArray> lent = new ArrayList<>();
+    private long bytes;
+
+    /** Creates a pool of native memory. */
+    BufferPool() {
+        this(Nd4j::createUninitializedDetached);
+    }
+
+    /** Creates a pool of arrays from elsewhere. */
+    BufferPool(Source source) {
+        this.source = source;
+    }
+
+    /** The size of the elements of all arrays, whether lent or not. */
+    long bytes() {
+        return bytes;
+    }
 
     @Override
     public INDArray allocate(boolean detached, DataType type, long... shape) {
@@ -41,7 +66,8 @@ final class BufferPool extends AbstractMemoryMgr {
     private INDArray lend(Key key, long[] shape) {
         INDArray array = free.computeIfAbsent(key, absent -> new ArrayDeque<>()).poll();
         if (array == null) {
-            array = Nd4j.createUninitializedDetached(key.type(), key.order(), shape);
+            array = source.create(key.type(), key.order(), shape);
+            bytes += NativeArrays.bytes(array);
         }
         lent.add(array);
         return array;
@@ -70,5 +96,6 @@ final class BufferPool extends AbstractMemoryMgr {
         recycle();
         free.values().forEach(arrays -> arrays.forEach(INDArray::close));
         free.clear();
+        bytes = 0;
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -72,6 +71,11 @@ final class GraphRunner implements AutoCloseable {
         return results;
     }
 
+    /** The native memory of the graph's constants and of all arrays of its runs, so far. */
+    long bytes() {
+        return Graphs.constantBytes(graph) + pool.bytes();
+    }
+
     private void forgetRuns() {
         runs.values().forEach(run -> run.recording().close());
         runs.clear();
@@ -81,10 +85,6 @@ final class GraphRunner implements AutoCloseable {
     @Override
     public void close() {
         forgetRuns();
-        graph.variables().stream()
-                .filter(SDVariable::isConstant)
-                .map(SDVariable::getArr)
-                .filter(INDArray::closeable)
-                .forEach(INDArray::close);
+        Graphs.freeConstants(graph);
     }
 }

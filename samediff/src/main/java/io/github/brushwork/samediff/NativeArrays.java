@@ -14,6 +14,11 @@ final class NativeArrays {
         return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', shape);
     }
 
+    /** The size of the elements an array has by its shape. */
+    static long bytes(INDArray array) {
+        return array.length() * array.dataType().width();
+    }
+
     static void write(float[] source, INDArray target) {
         target.data().setData(source);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -18,7 +19,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network as operations of a SameDiff graph, in ND4J's NHWC layout with a batch of one. The weights are constants
@@ -39,9 +39,10 @@ final class NetworkGraph {
             .build();
 
     private final Network network;
+    private final Weights weights;
     private final int height;
     private final int width;
-    private final SameDiff graph = SameDiff.create();
+    private final SameDiff graph = Graphs.empty();
     private final SDVariable input;
     private final Map<String, SDVariable> activations = new LinkedHashMap<>();
     private final Map<String, Convolution> convolutionsByFilters = new HashMap<>();
@@ -51,11 +52,13 @@ final class NetworkGraph {
      * Builds the graph.
      *
      * @param network the network, cut where nothing deeper is needed
+     * @param weights how the network's weights get into the graph
      * @param height rows of the image, or -1 for any
      * @param width columns of the image, or -1 for any
      */
-    NetworkGraph(Network network, int height, int width) {
+    NetworkGraph(Network network, Weights weights, int height, int width) {
         this.network = network;
+        this.weights = weights;
         this.height = height;
         this.width = width;
         input = graph.placeHolder(Network.INPUT, DataType.FLOAT, 1, height, width, 3);
@@ -94,12 +97,12 @@ final class NetworkGraph {
     private SDVariable convolve(Convolution layer, SDVariable x) {
         SDVariable filters = constant(
                 layer.name() + "_filters",
-                layer.filters(),
+                layer::filters,
                 Convolution.SIZE,
                 Convolution.SIZE,
                 layer.inputs(),
                 layer.outputs());
-        SDVariable bias = constant(layer.name() + "_bias", layer.bias(), layer.outputs());
+        SDVariable bias = constant(layer.name() + "_bias", layer::bias, layer.outputs());
         convolutionsByFilters.put(filters.name(), layer);
         SDVariable sums = layer.padding() == Padding.ZERO
                 ? graph.cnn().conv2d(x, filters, bias, SAME_3X3)
@@ -163,7 +166,7 @@ final class NetworkGraph {
         Convolution layer = convolutionsByFilters.get(operation.args()[1].name());
         SDVariable turned = constant(
                 layer.name() + "_filters_turned",
-                turned(layer),
+                () -> turned(layer),
                 Convolution.SIZE,
                 Convolution.SIZE,
                 layer.outputs(),
@@ -189,7 +192,7 @@ final class NetworkGraph {
         return turned;
     }
 
-    private SDVariable constant(String name, float[] values, long... shape) {
-        return graph.constant(name, Nd4j.create(values, shape, 'c'));
+    private SDVariable constant(String name, Supplier<float[]> values, long... shape) {
+        return graph.constant(name, weights.create(values, shape));
     }
 }

@@ -54,7 +54,8 @@ final class Recording implements AutoCloseable {
         }
     }
 
-    private static boolean isPlain(DifferentialFunction operation) {
+    /** Whether an operation does nothing but compute the elements of its outputs, which are there already. */
+    static boolean isPlain(DifferentialFunction operation) {
         boolean special = operation instanceof BaseCompatOp
                 || operation instanceof Assert
                 || operation instanceof Assign

@@ -13,10 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,70 +24,46 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class SameDiffObjective implements Objective {
 
-    /** A term the graph computes. */
-    private record GraphTerm(int index, String value) {}
-
-    /** A term a kernel computes. */
-    private record KernelTerm(
-            int index, LossKernel kernel, String activations, String seed, float[] values, float[] gradient) {}
+    /** A kernel with its arrays. */
+    private record Kernel(
+            ObjectiveGraph.KernelTerm term, double weight, LossKernel kernel, float[] values, float[] gradient) {}
 
     private final List<Term> terms;
     private final int dimension;
-    private final List<GraphTerm> graphTerms = new ArrayList<>();
-    private final List<KernelTerm> kernelTerms = new ArrayList<>();
-    private final Map<String, INDArray> inputs = new HashMap<>();
-    private final List<String> outputs = new ArrayList<>();
-    private final String gradient;
+    private final ObjectiveGraph graph;
+    private final List<String> outputs;
+    private final List<String> kernelInputs;
     private final GraphRunner runner;
     /** For the kernels. */
     private final Workers workers;
 
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final Map<String, INDArray> inputs = new HashMap<>();
+
     SameDiffObjective(Network network, List<Term> terms, Shape input) {
         this.terms = List.copyOf(terms);
         this.dimension = input.size();
-        Map<String, Shape> shapes = network.shapes(input);
-        NetworkGraph networkGraph = new NetworkGraph(network, input.height(), input.width());
-        SameDiff graph = networkGraph.graph();
-        runner = new GraphRunner(graph);
-        workers = Workers.onAllProcessors();
+        this.graph = new ObjectiveGraph(network, Weights.COPIED, this.terms, input);
+        this.outputs = graph.outputs();
+        this.kernelInputs = graph.kernelInputs();
+        this.runner = new GraphRunner(graph.graph());
+        this.workers = Workers.onAllProcessors();
         try {
-            inputs.put(Network.INPUT, NativeArrays.create(1, input.height(), input.width(), input.channels()));
-            SDVariable total = graph.constant(0f);
-            for (int i = 0; i < this.terms.size(); i++) {
-                Term term = this.terms.get(i);
-                String layer = network.canonicalName(term.loss().layer());
-                Shape shape = shapes.get(layer);
-                SDVariable activations =
-                        networkGraph.activations(layer).reshape(shape.height(), shape.width(), shape.channels());
-                total = total.add(summand(graph, i, term, shape, activations));
-            }
-            gradient = networkGraph.imageGradient(total).name();
-            outputs.add(gradient);
+            graph.placeholders().forEach((name, shape) -> inputs.put(name, NativeArrays.create(shape)));
+            graph.kernelTerms().forEach(term -> kernels.add(kernel(term)));
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
     }
 
-    private SDVariable summand(SameDiff graph, int index, Term term, Shape shape, SDVariable activations) {
-        Optional<LossDefinition> definition = LossDefinitions.of(term.loss(), shape);
-        if (definition.isPresent()) {
-            SDVariable value = definition.get().define(graph, activations);
-            graphTerms.add(new GraphTerm(index, value.name()));
-            outputs.add(value.name());
-            return value.mul(term.weight());
-        }
-        String seedName = "gradient_of_term_" + index;
-        SDVariable seed = graph.placeHolder(seedName, DataType.FLOAT, shape.height(), shape.width(), shape.channels());
-        kernelTerms.add(new KernelTerm(
-                index,
-                term.loss().kernel(shape, Kernels.fastest(workers)),
-                activations.name(),
-                seedName,
-                new float[shape.size()],
-                new float[shape.size()]));
-        inputs.put(seedName, NativeArrays.create(shape.height(), shape.width(), shape.channels()));
-        return activations.mul(seed).sum();
+    private Kernel kernel(ObjectiveGraph.KernelTerm term) {
+        return new Kernel(
+                term,
+                terms.get(term.index()).weight(),
+                term.loss().kernel(term.shape(), Kernels.fastest(workers)),
+                new float[term.shape().size()],
+                new float[term.shape().size()]);
     }
 
     @Override
@@ -110,28 +82,26 @@ final class SameDiffObjective implements Objective {
         requireDimension("gradient", imageGradient);
         NativeArrays.write(x, inputs.get(Network.INPUT));
         double[] contributions = new double[terms.size()];
-        if (!kernelTerms.isEmpty()) {
+        if (!kernels.isEmpty()) {
             evaluateKernels(contributions);
         }
         Map<String, INDArray> results = runner.run(inputs, outputs);
-        for (GraphTerm term : graphTerms) {
+        for (ObjectiveGraph.GraphTerm term : graph.graphTerms()) {
             contributions[term.index()] =
                     terms.get(term.index()).weight() * results.get(term.value()).getDouble(0);
         }
-        NativeArrays.read(results.get(gradient), imageGradient);
+        NativeArrays.read(results.get(graph.gradient()), imageGradient);
         return new Evaluation(Arrays.stream(contributions).sum(), contributions);
     }
 
     private void evaluateKernels(double[] contributions) {
-        List<String> needed =
-                kernelTerms.stream().map(KernelTerm::activations).distinct().toList();
-        Map<String, INDArray> activations = runner.run(inputs, needed);
-        for (KernelTerm term : kernelTerms) {
-            double weight = terms.get(term.index()).weight();
-            NativeArrays.read(activations.get(term.activations()), term.values());
-            Arrays.fill(term.gradient(), 0f);
-            contributions[term.index()] = weight * term.kernel().evaluate(term.values(), weight, term.gradient());
-            NativeArrays.write(term.gradient(), inputs.get(term.seed()));
+        Map<String, INDArray> activations = runner.run(inputs, kernelInputs);
+        for (Kernel each : kernels) {
+            NativeArrays.read(activations.get(each.term().activations()), each.values());
+            Arrays.fill(each.gradient(), 0f);
+            double value = each.kernel().evaluate(each.values(), each.weight(), each.gradient());
+            contributions[each.term().index()] = each.weight() * value;
+            NativeArrays.write(each.gradient(), inputs.get(each.term().seed()));
         }
     }
 
@@ -142,9 +112,15 @@ final class SameDiffObjective implements Objective {
         }
     }
 
+    /** The native memory that it holds by now. */
+    long nativeBytes() {
+        long ofInputs = inputs.values().stream().mapToLong(NativeArrays::bytes).sum();
+        return ofInputs + runner.bytes();
+    }
+
     @Override
     public void close() {
-        kernelTerms.forEach(term -> term.kernel().close());
+        kernels.forEach(each -> each.kernel().close());
         workers.close();
         runner.close();
         inputs.values().forEach(INDArray::close);

@@ -9,25 +9,30 @@ import java.util.Map;
  *
  * @param conditions what must be the same, by name
  * @param scale the scale under way, from 0
- * @param weights terms' weights that were changed during the run
+ * @param reweighings terms' weights that were changed during the run, first change first
+ * @param ends of the scales before, first scale first
  * @param trace the losses so far
  * @param state the optimizer's
  */
 record Checkpoint(
         Map<String, String> conditions,
         int scale,
-        Map<String, Double> weights,
+        List<Reweighing> reweighings,
+        List<ScaleEnd> ends,
         List<TracePoint> trace,
         OptimizerState state) {
 
+    Checkpoint {
+        reweighings = List.copyOf(reweighings);
+        ends = List.copyOf(ends);
+        trace = List.copyOf(trace);
+    }
+
     /** Refuses to go on under other conditions; the message names the first that differs. */
     void requireConditions(Map<String, String> now) {
-        for (Map.Entry<String, String> then : conditions.entrySet()) {
-            String found = now.get(then.getKey());
-            if (!then.getValue().equals(found)) {
-                throw new CheckpointException("the checkpoint is of another transfer: its " + then.getKey() + " is "
-                        + then.getValue() + ", but here it is " + found + "; resume with the same");
-            }
-        }
+        Conditions.difference(conditions, now).ifPresent(difference -> {
+            throw new CheckpointException(
+                    "the checkpoint is of another transfer: its " + difference + "; resume with the same");
+        });
     }
 }

@@ -1,34 +1,31 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.optim.OptimizerStates;
+import io.github.brushwork.optim.StopReason;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Writes and reads checkpoints. The form: 8 bytes "brushchk", the version as an int, conditions, scale, weights and trace, the
+ * Writes and reads checkpoints. The form: 8 bytes "brushchk", the version as an int, conditions, scale, changed weights, ends of scales and trace, the
  * CRC-32 of all that as a long, then the optimizer's state as {@link OptimizerStates} writes it, which has a checksum of its own.
  */
 final class CheckpointFile {
@@ -40,29 +37,12 @@ final class CheckpointFile {
 
     private CheckpointFile() {}
 
-    /** Replaces a file, as a whole. Not by way of a channel, which an interrupted thread would close. */
+    /** Replaces a file, as a whole. */
     static void write(Checkpoint checkpoint, Path file) {
-        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try {
-                try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-                    write(checkpoint, out);
-                    out.getFD().sync();
-                }
-                move(temporary, file);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            WholeFile.write(file, out -> write(checkpoint, out));
         } catch (IOException e) {
             throw new CheckpointException("cannot write the checkpoint " + file + ": " + e, e);
-        }
-    }
-
-    private static void move(Path temporary, Path file) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -78,15 +58,39 @@ final class CheckpointFile {
             writeText(condition.getValue(), out);
         }
         out.writeInt(checkpoint.scale());
-        writeNumbers(checkpoint.weights(), out);
-        out.writeInt(checkpoint.trace().size());
-        for (TracePoint point : checkpoint.trace()) {
-            writePoint(point, out);
-        }
+        writeAll(checkpoint.reweighings(), CheckpointFile::writeReweighing, out);
+        writeAll(checkpoint.ends(), CheckpointFile::writeEnd, out);
+        writeAll(checkpoint.trace(), CheckpointFile::writePoint, out);
         out.flush();
         new DataOutputStream(buffered).writeLong(checked.getChecksum().getValue());
         OptimizerStates.write(checkpoint.state(), buffered);
         buffered.flush();
+    }
+
+    private interface Writer<T> {
+        void write(T value, DataOutputStream out) throws IOException;
+    }
+
+    private static <T> void writeAll(List<T> values, Writer<T> writer, DataOutputStream out) throws IOException {
+        out.writeInt(values.size());
+        for (T value : values) {
+            writer.write(value, out);
+        }
+    }
+
+    private static void writeReweighing(Reweighing change, DataOutputStream out) throws IOException {
+        out.writeInt(change.iteration());
+        writeText(change.term(), out);
+        out.writeDouble(change.weight());
+    }
+
+    private static void writeEnd(ScaleEnd end, DataOutputStream out) throws IOException {
+        out.writeInt(end.scale());
+        out.writeInt(end.iterations());
+        out.writeInt(end.evaluations());
+        out.writeInt(end.unfinished());
+        writeText(end.reason().kind().name(), out);
+        writeText(end.reason().message(), out);
     }
 
     private static void writePoint(TracePoint point, DataOutputStream out) throws IOException {
@@ -134,16 +138,14 @@ final class CheckpointFile {
             conditions.put(readText(in), readText(in));
         }
         int scale = in.readInt();
-        Map<String, Double> weights = readNumbers(in);
-        List<TracePoint> trace = new ArrayList<>();
-        for (int i = count(in); i > 0; i--) {
-            trace.add(readPoint(in));
-        }
+        List<Reweighing> reweighings = readAll(CheckpointFile::readReweighing, in);
+        List<ScaleEnd> ends = readAll(CheckpointFile::readEnd, in);
+        List<TracePoint> trace = readAll(CheckpointFile::readPoint, in);
         long sum = checked.getChecksum().getValue();
         if (new DataInputStream(file).readLong() != sum) {
             throw new IOException("its checksum is wrong, so it is damaged");
         }
-        return new Checkpoint(conditions, scale, weights, trace, OptimizerStates.read(file));
+        return new Checkpoint(conditions, scale, reweighings, ends, trace, OptimizerStates.read(file));
     }
 
     private static void requireSignature(DataInputStream in) throws IOException {
@@ -156,6 +158,35 @@ final class CheckpointFile {
             throw new IOException("it has the form of version " + version + ", but only version " + VERSION
                     + " is known here: resume with the library that wrote it");
         }
+    }
+
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    private static <T> List<T> readAll(Reader<T> reader, DataInputStream in) throws IOException {
+        List<T> values = new ArrayList<>();
+        for (int i = count(in); i > 0; i--) {
+            values.add(reader.read(in));
+        }
+        return values;
+    }
+
+    private static Reweighing readReweighing(DataInputStream in) throws IOException {
+        return new Reweighing(in.readInt(), readText(in), in.readDouble());
+    }
+
+    private static ScaleEnd readEnd(DataInputStream in) throws IOException {
+        return new ScaleEnd(
+                in.readInt(), in.readInt(), in.readInt(), in.readInt(), new StopReason(readKind(in), readText(in)));
+    }
+
+    private static StopReason.Kind readKind(DataInputStream in) throws IOException {
+        String name = readText(in);
+        return Arrays.stream(StopReason.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IOException("it is damaged: a scale ended by \"" + name + "\""));
     }
 
     private static TracePoint readPoint(DataInputStream in) throws IOException {

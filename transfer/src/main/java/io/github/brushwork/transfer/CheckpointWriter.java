@@ -24,8 +24,13 @@ final class CheckpointWriter {
                 && System.nanoTime() - last >= plan.interval().toNanos();
     }
 
-    void save(int scale, Map<String, Double> weights, List<TracePoint> trace, OptimizerState state) {
-        CheckpointFile.write(new Checkpoint(conditions, scale, weights, trace, state), plan.file());
+    void save(
+            int scale,
+            List<Reweighing> reweighings,
+            List<ScaleEnd> ends,
+            List<TracePoint> trace,
+            OptimizerState state) {
+        CheckpointFile.write(new Checkpoint(conditions, scale, reweighings, ends, trace, state), plan.file());
         iterations = 0;
         last = System.nanoTime();
     }

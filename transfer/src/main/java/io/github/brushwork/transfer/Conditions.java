@@ -1,110 +1,81 @@
 package io.github.brushwork.transfer;
 
-import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Engine;
-import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.image.Image;
-import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.transfer.json.JsonException;
+import io.github.brushwork.transfer.settings.Fingerprint;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Start;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What decides the bits of a transfer's result, by name: pictures and weights as SHA-256, the rest as text. */
 final class Conditions {
 
-    private static final int BLOCK = 1 << 16;
+    private static final String NONE = "none";
 
-    private final MessageDigest digest;
+    private Conditions() {}
 
-    private Conditions() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+    static Map<String, String> joined(Map<String, String> inputs, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(inputs);
+        all.putAll(settings);
+        return all;
     }
 
-    static Map<String, String> of(Task task, Network network, Engine engine) {
+    /** Pictures, masks, weights and arithmetic. */
+    static Map<String, String> ofInputs(Task task, Network network, Engine engine) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("content", hash(task.content()));
+        conditions.put("content", Fingerprint.of(task.content()));
         for (int i = 0; i < task.styles().size(); i++) {
             describe("style " + (i + 1), task.styles().get(i), conditions);
         }
-        task.contentMask().ifPresent(mask -> conditions.put("content mask", hash(mask)));
-        task.outputMask().ifPresent(mask -> conditions.put("output mask", hash(mask)));
+        task.contentMask().ifPresent(mask -> conditions.put("content mask", Fingerprint.of(mask)));
+        task.outputMask().ifPresent(mask -> conditions.put("output mask", Fingerprint.of(mask)));
         if (task.preset().start() instanceof Start.Given given) {
-            conditions.put("start image", hash(given.image()));
+            conditions.put("start image", Fingerprint.of(given.image()));
         }
-        conditions.put("preset", task.preset().toString());
-        conditions.put("seed", Long.toString(task.seed()));
-        conditions.put("network", network.name() + ", " + hash(network));
+        conditions.put("network", Fingerprint.of(network));
         conditions.put("engine", engine.arithmetic());
+        conditions.put("optimizer's arithmetic", Kernels.fastest(new Workers(1)).description());
         return conditions;
     }
 
+    /** Settings one by one; those that cannot be written, as far as they describe themselves. */
+    static Map<String, String> ofSettings(Preset preset, long seed) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        try {
+            PresetJson.values(preset).forEach((place, value) -> conditions.put("preset." + place, value));
+        } catch (JsonException e) {
+            conditions.put("preset", preset.toString());
+        }
+        conditions.put("seed", Long.toString(seed));
+        return conditions;
+    }
+
+    /** The first condition that is not as it was, in words: its name, and what it was and is. */
+    static Optional<String> difference(Map<String, String> then, Map<String, String> now) {
+        return joined(then, now).keySet().stream()
+                .filter(name -> !Objects.equals(then.get(name), now.get(name)))
+                .findFirst()
+                .map(name -> name + " is " + then.getOrDefault(name, NONE) + ", but here it is "
+                        + now.getOrDefault(name, NONE));
+    }
+
     private static void describe(String name, Style style, Map<String, String> conditions) {
-        conditions.put(name, hash(style.image()));
+        conditions.put(name, Fingerprint.of(style.image()));
         conditions.put("weight of " + name, Double.toString(style.weight()));
         conditions.put("scale of " + name, Double.toString(style.scale()));
-        conditions.put("size of " + name, style.size().toString());
+        style.size().ifPresent(size -> conditions.put("size of " + name, size.toString()));
         for (int r = 0; r < style.regions().size(); r++) {
             Region region = style.regions().get(r);
             String where = "region " + (r + 1) + " of " + name;
-            conditions.put(where, hash(region.content()));
-            region.style().ifPresent(mask -> conditions.put(where + " in its image", hash(mask)));
+            conditions.put(where, Fingerprint.of(region.content()));
+            region.style().ifPresent(mask -> conditions.put(where + " in its image", Fingerprint.of(mask)));
         }
-    }
-
-    private static String hash(Image image) {
-        Conditions sha = new Conditions();
-        sha.add(image.width(), image.height());
-        sha.add(image.rgb());
-        image.alpha().ifPresent(sha::add);
-        return sha.hex();
-    }
-
-    private static String hash(Mask mask) {
-        Conditions sha = new Conditions();
-        sha.add(mask.width(), mask.height());
-        sha.add(mask.weights());
-        return sha.hex();
-    }
-
-    private static String hash(Network network) {
-        Conditions sha = new Conditions();
-        for (Layer layer : network.layers()) {
-            if (layer instanceof Convolution convolution) {
-                sha.add(convolution.filters());
-                sha.add(convolution.bias());
-            }
-        }
-        return sha.hex();
-    }
-
-    private void add(int... numbers) {
-        for (int number : numbers) {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
-        }
-    }
-
-    private void add(float[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
-        for (float value : values) {
-            if (!buffer.hasRemaining()) {
-                digest.update(buffer.flip());
-                buffer.clear();
-            }
-            buffer.putFloat(value);
-        }
-        digest.update(buffer.flip());
-    }
-
-    private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -4,6 +4,7 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener;
 import io.github.brushwork.optim.OptimizerState;
+import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.optim.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the trace of a transfer, tells its listener, takes down the weights that it changes, and has it all saved. */
+/** Keeps the trace of a transfer, tells its listener, takes down what it changes and how each scale ends, and has it all saved. */
 final class Journal {
 
     private final Timeline timeline;
     private final TransferListener listener;
     private final Finish finish;
     private final List<TracePoint> trace = new ArrayList<>();
-    private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final List<Reweighing> reweighings = new ArrayList<>();
+    private final List<ScaleEnd> ends = new ArrayList<>();
 
     private final Optional<CheckpointWriter> checkpoints;
 
@@ -35,12 +37,21 @@ final class Journal {
         this.checkpoints = checkpoints;
         resumed.ifPresent(checkpoint -> {
             trace.addAll(checkpoint.trace());
-            weights.putAll(checkpoint.weights());
+            reweighings.addAll(checkpoint.reweighings());
+            ends.addAll(checkpoint.ends());
         });
     }
 
     List<TracePoint> trace() {
         return trace;
+    }
+
+    List<Reweighing> reweighings() {
+        return reweighings;
+    }
+
+    List<ScaleEnd> ends() {
+        return ends;
     }
 
     /** What is written at one scale. */
@@ -104,12 +115,20 @@ final class Journal {
         }
 
         private void save(CheckpointWriter writer, OptimizerState state) {
-            writer.save(scale, weights, trace, state);
+            writer.save(scale, reweighings, ends, trace, state);
         }
 
-        /** The scale is done, or the transfer was stopped. */
-        void close(OptimizerState state) {
-            checkpoints.ifPresent(writer -> save(writer, state));
+        /** The scale is done, or the transfer was stopped. Its end is not saved: a run that is resumed has another. */
+        void close(Progress progress, Optimum optimum) {
+            checkpoints.ifPresent(writer -> save(writer, progress.state()));
+            int unfinished = optimum.evaluations() - evaluationsOfIterations();
+            ends.add(new ScaleEnd(
+                    scale + 1, optimum.iterations(), optimum.evaluations(), unfinished, optimum.stopReason()));
+        }
+
+        /** Those of complete iterations at this scale, and that of the start. */
+        private int evaluationsOfIterations() {
+            return last().scale() == scale + 1 ? last().evaluations() - before.evaluations() : 1;
         }
 
         private Duration remaining(Progress progress, Duration elapsed) {
@@ -144,14 +163,24 @@ final class Journal {
         /** The terms with the weights that the listener gave them. */
         List<Term> reweighed(List<Term> terms) {
             return terms.stream()
-                    .map(term -> new Term(term.name(), term.loss(), weights.getOrDefault(term.name(), term.weight())))
+                    .map(term -> new Term(term.name(), term.loss(), weight(term)))
                     .toList();
+        }
+
+        private double weight(Term term) {
+            double weight = term.weight();
+            for (Reweighing change : reweighings) {
+                if (change.term().equals(term.name())) {
+                    weight = change.weight();
+                }
+            }
+            return weight;
         }
 
         /** Takes on the weights that were changed since this was last called; whether there are any. */
         boolean turnReweighed() {
             boolean any = !pending.isEmpty();
-            weights.putAll(pending);
+            pending.forEach((term, weight) -> reweighings.add(new Reweighing(last().iteration(), term, weight)));
             pending.clear();
             return any;
         }

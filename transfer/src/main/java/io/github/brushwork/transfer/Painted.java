@@ -4,6 +4,7 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizerState;
 import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.transfer.settings.OutputRange;
+import java.util.Optional;
 
 /**
  * A picture after one scale.
@@ -11,9 +12,9 @@ import io.github.brushwork.transfer.settings.OutputRange;
  * @param canvas what its variables mean
  * @param content the content in its size
  * @param optimum its variables, and how they came about
- * @param state the optimizer's at the end
+ * @param carried the optimizer's state, if the next scale takes it over
  */
-record Painted(Canvas canvas, Image content, Optimum optimum, OptimizerState state) {
+record Painted(Canvas canvas, Image content, Optimum optimum, Optional<OptimizerState> carried) {
 
     /** The picture in its size. */
     Image image(OutputRange range) {

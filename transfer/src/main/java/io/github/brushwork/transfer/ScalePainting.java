@@ -39,14 +39,17 @@ final class ScalePainting {
     private final Canvas canvas;
     private final Optional<Mask> held;
     private final List<Term> terms;
+    private final int scale;
+    private final Optional<Interrupter> interrupter;
     private final long begin;
 
     /**
      * Binds the targets.
      *
+     * @param scale number of the scale, from 0
      * @param begin of the whole transfer, in nanoseconds of {@link System#nanoTime}
      */
-    ScalePainting(Task task, Engine engine, Network network, Inputs inputs, long begin) {
+    ScalePainting(Task task, Engine engine, Network network, Inputs inputs, int scale, long begin) {
         this.task = task;
         this.preset = task.preset();
         this.engine = engine;
@@ -56,7 +59,13 @@ final class ScalePainting {
         this.canvas = Canvas.of(preset.minimisation().variables(), network.preprocessing(), shape);
         this.held = task.outputMask().map(mask -> mask.resize(shape.width(), shape.height()));
         this.terms = new Terms(preset, engine, network, task.seed()).of(inputs, task.contentMask());
+        this.scale = scale;
+        this.interrupter = task.replay().flatMap(replay -> replay.interrupter(scale));
         this.begin = begin;
+    }
+
+    List<Term> terms() {
+        return terms;
     }
 
     Canvas canvas() {
@@ -100,13 +109,19 @@ final class ScalePainting {
                 OptimizerRun run = next.apply(objective);
                 Optimum optimum = run.minimize(stoppingRule(page.iterations()), page);
                 if (!page.turnReweighed()) {
-                    page.close(run.state());
-                    return new Painted(canvas, inputs.content(), optimum, run.state());
+                    interrupter.ifPresent(Interrupter::settle);
+                    page.close(run, optimum);
+                    return new Painted(canvas, inputs.content(), optimum, carried(run));
                 }
                 OptimizerState state = run.state();
                 next = other -> restarted(other, state);
             }
         }
+    }
+
+    /** What the next scale takes over; copies of all vectors, so only if it does. */
+    private Optional<OptimizerState> carried(OptimizerRun run) {
+        return preset.carryOver() == CarryOver.OPTIMIZER_STATE ? Optional.of(run.state()) : Optional.empty();
     }
 
     private OptimizerRun restarted(Objective objective, OptimizerState state) {
@@ -118,15 +133,14 @@ final class ScalePainting {
     private Objective objective(List<Term> weighted) {
         Objective ofInput = engine.objective(network, weighted, shape);
         Objective ofVariables = canvas.objective(ofInput);
-        return held.<Objective>map(mask -> new MaskedObjective(ofVariables, mask))
+        Objective free = held.<Objective>map(mask -> new MaskedObjective(ofVariables, mask))
                 .orElse(ofVariables);
+        return interrupter.map(each -> each.around(free)).orElse(free);
     }
 
     private OptimizerRun begin(Objective objective, float[] start, Optional<Painted> before) {
-        if (preset.carryOver() == CarryOver.OPTIMIZER_STATE
-                && optimizer() instanceof Adam adam
-                && before.isPresent()
-                && before.get().state() instanceof AdamState state) {
+        if (optimizer() instanceof Adam adam
+                && before.flatMap(Painted::carried).orElse(null) instanceof AdamState state) {
             return adam.begin(
                     objective,
                     start,
@@ -148,7 +162,11 @@ final class ScalePainting {
     }
 
     private StoppingRule stoppingRule(int iterations) {
-        StoppingRule rule = StoppingRule.iterations(iterations);
+        StoppingRule end = StoppingRule.iterations(iterations);
+        StoppingRule rule = task.replay()
+                .flatMap(replay -> replay.rule(scale))
+                .map(recorded -> recorded.or(end))
+                .orElse(end);
         rule = task.stoppingRule().map(rule::or).orElse(rule);
         return task.timeLimit().map(this::timeLimit).map(rule::or).orElse(rule);
     }

@@ -1,5 +1,9 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Engine;
+import java.time.Duration;
+import java.util.function.BiFunction;
+
 /**
  * Paints one image in the style of another: the library's front door.
  *
@@ -19,6 +23,8 @@ package io.github.brushwork.transfer;
  * <p>Immutable. {@link #run()} may be called again, and by several threads; each call computes anew.
  */
 public final class StyleTransfer {
+
+    private static final Duration REHEARSAL = Duration.ofSeconds(3);
 
     private final Task task;
     private final EngineSource engine;
@@ -42,13 +48,33 @@ public final class StyleTransfer {
      * far.
      *
      * @return the picture, and how it came about
-     * @throws IllegalArgumentException if the network has not the layers that are asked for, or an image is too small for
-     *     it
+     * @throws IllegalArgumentException if the network has not the layers that are asked for, an image is too small for
+     *     it, or the memory does not suffice; the message then names the largest size for which it does
      * @throws IllegalStateException if the engine that was asked for cannot run here
      * @throws java.util.concurrent.CancellationException if the thread is interrupted before there is any result; it is
      *     still interrupted then
      */
     public StyleTransferResult run() {
-        return engine.use(engine -> new TransferRun(task, engine).run());
+        return using((task, engine) -> new TransferRun(task, engine, MemoryLimits.here()).run());
+    }
+
+    /**
+     * Tells what {@link #run()} will cost. The memory comes from the engine's plan, in which nothing is allocated; the time from a
+     * run of three seconds at a small size. The network is prepared as for a run, so its weights are fetched if they are not on
+     * this machine.
+     *
+     * @return memory, time, and the largest size that fits
+     * @throws IllegalArgumentException if the network has not the layers that are asked for, or an image is too small for
+     *     it
+     * @throws IllegalStateException if the engine that was asked for cannot run here, or cannot tell its memory
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the estimate is complete; it
+     *     is still interrupted then
+     */
+    public Estimate estimate() {
+        return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).estimate());
+    }
+
+    <R> R using(BiFunction<Task, Engine, R> user) {
+        return engine.use(each -> user.apply(task, each));
     }
 }

@@ -41,6 +41,7 @@ public final class StyleTransferBuilder {
     private Optional<Duration> timeLimit = Optional.empty();
     private Optional<Checkpoints> checkpoints = Optional.empty();
     private Optional<Path> resumed = Optional.empty();
+    private Optional<Replay> replay = Optional.empty();
     private long seed;
     private TransferListener listener = progress -> Decision.CONTINUE;
 
@@ -366,6 +367,24 @@ public final class StyleTransferBuilder {
     }
 
     /**
+     * Makes a recorded result again, to the bit: takes over settings, seed, changed weights and where each scale ended, whatever
+     * ended it. Content, styles with their weights, scales, sizes and regions, masks, network and engine are to be given as they
+     * were; if one differs, or a setting is changed afterwards, {@link StyleTransfer#run} throws a {@link RecordException} that
+     * names it. A listener may watch; one that stops the run or changes weights makes another picture, as do a time limit and a
+     * stopping rule that end it earlier.
+     *
+     * <p>Whether the bits are the same {@link TransferRecord#describes} tells. They are on the same engine with the same
+     * arithmetic, on any number of threads; another Java or processor may compute a sine or a logarithm differently.
+     *
+     * @param record of the result
+     * @return this builder
+     */
+    public StyleTransferBuilder reproduce(TransferRecord record) {
+        this.replay = Optional.of(new Replay(record));
+        return preset(record.preset()).seed(record.seed());
+    }
+
+    /**
      * The network. Default: {@link NetworkSource#pretrained()}, which fetches the weights of the preset's architecture once if they are not on this machine;
      * {@link NetworkSource#calibrated()} needs none.
      *
@@ -437,12 +456,16 @@ public final class StyleTransferBuilder {
      * The transfer.
      *
      * @return a transfer that can be run, more than once
-     * @throws IllegalStateException if content or style is missing
+     * @throws IllegalStateException if content or style is missing, or a run is to be both resumed and reproduced
      * @throws IllegalArgumentException if a setting is out of its range
      */
     public StyleTransfer build() {
         requireImage(content, "content");
         requireImage(styles.isEmpty() ? null : styles, "style");
+        if (resumed.isPresent() && replay.isPresent()) {
+            throw new IllegalStateException("a run is either resumed from a checkpoint or reproduced from a record: "
+                    + "call resume(...) or reproduce(...), not both");
+        }
         return new StyleTransfer(
                 new Task(
                         content,
@@ -455,6 +478,7 @@ public final class StyleTransferBuilder {
                         timeLimit,
                         checkpoints,
                         resumed,
+                        replay,
                         seed,
                         listener),
                 engine);

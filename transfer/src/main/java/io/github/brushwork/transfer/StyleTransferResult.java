@@ -21,6 +21,7 @@ import java.util.List;
  * @param seed the seed of everything random
  * @param preparation time for network and targets
  * @param optimization time for the iterations
+ * @param record how it came about, to make it again
  */
 public record StyleTransferResult(
         Image image,
@@ -33,7 +34,8 @@ public record StyleTransferResult(
         Preset preset,
         long seed,
         Duration preparation,
-        Duration optimization) {
+        Duration optimization,
+        TransferRecord record) {
 
     /**
      * Creates a result.
@@ -49,6 +51,7 @@ public record StyleTransferResult(
      * @param seed the seed of everything random
      * @param preparation time for network and targets
      * @param optimization time for the iterations
+     * @param record how it came about, to make it again
      */
     public StyleTransferResult {
         styles = List.copyOf(styles);
@@ -63,6 +66,19 @@ public record StyleTransferResult(
      */
     public StyleTransferResult save(Path path) {
         image.write(path);
+        return this;
+    }
+
+    /**
+     * Writes the picture, and then its record beside it: {@code out.png} gets {@code out.png.json}.
+     *
+     * @param path a file; both are replaced if they exist, each only once it is whole
+     * @return this result
+     * @throws RecordException if the record cannot be written; the picture is there then
+     */
+    public StyleTransferResult saveWithRecord(Path path) {
+        save(path);
+        record.write(path.resolveSibling(path.getFileName() + ".json"));
         return this;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.Preset;
 import java.nio.file.Path;
@@ -21,10 +23,29 @@ record Task(
         Optional<Duration> timeLimit,
         Optional<Checkpoints> checkpoints,
         Optional<Path> resumed,
+        Optional<Replay> replay,
         long seed,
         TransferListener listener) {
 
     Task {
         styles = List.copyOf(styles);
+    }
+
+    /** The same with other settings, on a network that is at hand, in silence and without checkpoints. */
+    Task rehearsal(Preset other, Network ready, StoppingRule rule) {
+        return new Task(
+                content,
+                styles,
+                contentMask,
+                outputMask,
+                other,
+                request -> ready,
+                Optional.of(rule),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                seed,
+                progress -> Decision.CONTINUE);
     }
 }

@@ -13,12 +13,16 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.MaskedContentLoss;
 import io.github.brushwork.losses.NormalizedGradient;
+import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.StyleSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the weighted losses of a transfer at one scale, their targets bound; those of weight 0 are left out. */
 final class Terms {
@@ -35,10 +39,32 @@ final class Terms {
         this.seed = seed;
     }
 
+    /**
+     * Terms that read what a transfer's terms read, and hold what most of them hold, a content target at each content layer: with
+     * them the memory can be told before any picture has been looked at.
+     */
+    static List<Term> outline(Preset preset, Network network, Image picture) {
+        Map<String, Shape> shapes = network.shapes(new Shape(picture.height(), picture.width(), 3));
+        Set<String> compared = preset.content().layersThatCount().stream()
+                .map(LayerWeight::layer)
+                .collect(Collectors.toSet());
+        return preset.layers().stream()
+                .map(layer -> {
+                    Shape shape = shapes.get(network.canonicalName(layer));
+                    Loss loss = compared.contains(layer) ? blank(layer, shape.channels()) : new Reading(layer);
+                    return new Term(layer, loss, 1);
+                })
+                .toList();
+    }
+
+    /** Of one position; its footprint is told for any number of them. */
+    private static Loss blank(String layer, int channels) {
+        return ContentLoss.at(layer).scaling(Scaling.SUM).target(Tensor.zeros(new Shape(1, 1, channels)));
+    }
+
     /** The weighted losses for pictures at one size. */
     List<Term> of(Inputs inputs, Optional<Mask> contentMask) {
-        requireFit("content", inputs.content());
-        inputs.styles().forEach(style -> requireFit("style", style.image()));
+        requireFit(inputs);
         List<Term> terms = new ArrayList<>(contentTerms(inputs.content(), contentMask));
         terms.addAll(styleTerms(inputs.styles()));
         if (preset.smoothing().weight() > 0) {
@@ -48,6 +74,16 @@ final class Terms {
                     preset.smoothing().weight()));
         }
         return terms;
+    }
+
+    /**
+     * Checks that the network takes the pictures.
+     *
+     * @throws IllegalArgumentException if one is too small or too large
+     */
+    void requireFit(Inputs inputs) {
+        requireFit("content", inputs.content());
+        inputs.styles().forEach(style -> requireFit("style", style.image()));
     }
 
     /** Seen here, the error can say which of the images is too small. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.settings.ImageSize;
@@ -190,7 +191,8 @@ class CheckpointTest {
                 Arguments.of(
                         "weight of style 1",
                         transfer().styles(Style.of(Pictures.blobs(48, 36, 9)).withWeight(2))),
-                Arguments.of("preset", transfer().totalVariationWeight(5)),
+                Arguments.of("output mask", transfer().outputMask(Mask.of(2, 1, new float[] {0, 1}))),
+                Arguments.of("preset.smoothing.weight", transfer().totalVariationWeight(5)),
                 Arguments.of("seed", transfer().seed(1)),
                 Arguments.of("engine", transfer().engine("java-plain")));
     }

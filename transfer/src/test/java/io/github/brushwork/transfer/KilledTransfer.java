@@ -17,7 +17,7 @@ final class KilledTransfer {
 
     private static final Image CONTENT = Pictures.blobs(40, 32, 1);
     private static final Image STYLE = Pictures.blobs(48, 36, 9);
-    private static final Network NETWORK =
+    static final Network NETWORK =
             Vgg16.calibrated(CONTENT, STYLE, Calibration.defaults().withWidth(0.25));
 
     private KilledTransfer() {}

@@ -3,7 +3,7 @@ package io.github.brushwork.core.colour;
 import io.github.brushwork.core.image.Image;
 
 /** See {@link ColourTransfer#channelHistograms}. */
-record ChannelHistograms() implements ColourTransfer {
+public record ChannelHistograms() implements ColourTransfer {
 
     @Override
     public Image apply(Image source, Image reference) {

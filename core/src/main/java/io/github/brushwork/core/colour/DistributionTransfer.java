@@ -3,10 +3,22 @@ package io.github.brushwork.core.colour;
 import io.github.brushwork.core.image.Image;
 import java.util.Random;
 
-/** See {@link ColourTransfer#distribution}. */
-record DistributionTransfer(int rounds, long seed) implements ColourTransfer {
+/**
+ * See {@link ColourTransfer#distribution}.
+ *
+ * @param rounds how many rotations, at least 1
+ * @param seed of the rotations
+ */
+public record DistributionTransfer(int rounds, long seed) implements ColourTransfer {
 
-    DistributionTransfer {
+    /**
+     * Creates a transfer.
+     *
+     * @param rounds how many rotations, at least 1
+     * @param seed of the rotations
+     * @throws IllegalArgumentException if the rounds are less than 1
+     */
+    public DistributionTransfer {
         if (rounds < 1) {
             throw new IllegalArgumentException(
                     rounds + " rounds of colour distribution transfer: it needs at least 1, and about 20 to converge");

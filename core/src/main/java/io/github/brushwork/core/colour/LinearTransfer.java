@@ -3,10 +3,21 @@ package io.github.brushwork.core.colour;
 import io.github.brushwork.core.image.Image;
 import java.util.Objects;
 
-/** See {@link ColourTransfer#linear}. */
-record LinearTransfer(LinearMethod method, ColourSpace space) implements ColourTransfer {
+/**
+ * See {@link ColourTransfer#linear}.
+ *
+ * @param method which of the maps
+ * @param space in which numbers mean and covariance are taken
+ */
+public record LinearTransfer(LinearMethod method, ColourSpace space) implements ColourTransfer {
 
-    LinearTransfer {
+    /**
+     * Creates a transfer.
+     *
+     * @param method which of the maps
+     * @param space in which numbers mean and covariance are taken
+     */
+    public LinearTransfer {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(space, "space");
     }

@@ -3,7 +3,7 @@ package io.github.brushwork.core.colour;
 import io.github.brushwork.core.image.Image;
 
 /** See {@link ColourTransfer#principalHistograms}. */
-record PrincipalHistograms() implements ColourTransfer {
+public record PrincipalHistograms() implements ColourTransfer {
 
     @Override
     public Image apply(Image source, Image reference) {

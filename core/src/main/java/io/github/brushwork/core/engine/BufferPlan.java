@@ -1,6 +1,7 @@
 package io.github.brushwork.core.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,22 +18,30 @@ final class BufferPlan {
     /** An array from the step that writes it to the last that reads it. */
     private record Use(int length, int first, int last) {}
 
-    private final float[][] activations;
-    private final float[][] gradients;
-    private final List<float[]> buffers = new ArrayList<>();
+    /** A number for no buffer at all. */
+    private static final int NONE = -1;
+
+    /** By depth the number of the buffer; none at depth 0. */
+    private final int[] activations;
+    /** By depth the number of the buffer; none at depth 0. */
+    private final int[] gradients;
+
+    private final List<Integer> bufferLengths = new ArrayList<>();
     /** For each buffer the last step that reads it. */
     private final List<Integer> busyUntil = new ArrayList<>();
 
     /**
-     * Plans and allocates.
+     * Plans; nothing is allocated.
      *
      * @param lengths of the arrays by depth, from 0 on
      * @param read by depth, whether a loss reads the activations there
      */
     BufferPlan(int[] lengths, boolean[] read) {
         int depth = lengths.length - 1;
-        activations = new float[depth + 1][];
-        gradients = new float[depth + 1][];
+        activations = new int[depth + 1];
+        gradients = new int[depth + 1];
+        activations[0] = NONE;
+        gradients[0] = NONE;
         for (int d = 1; d <= depth; d++) {
             int wayBack = wayBack(d, depth);
             activations[d] = buffer(new Use(lengths[d], d, read[d] ? wayBack : d + 1));
@@ -49,30 +58,45 @@ final class BufferPlan {
     }
 
     /** Uses come in the order of their first step, so the first buffer that is free by then will do. */
-    private float[] buffer(Use use) {
-        for (int i = 0; i < buffers.size(); i++) {
-            if (buffers.get(i).length == use.length() && busyUntil.get(i) < use.first()) {
+    private int buffer(Use use) {
+        for (int i = 0; i < bufferLengths.size(); i++) {
+            if (bufferLengths.get(i) == use.length() && busyUntil.get(i) < use.first()) {
                 busyUntil.set(i, use.last());
-                return buffers.get(i);
+                return i;
             }
         }
-        buffers.add(new float[use.length()]);
+        bufferLengths.add(use.length());
         busyUntil.add(use.last());
-        return buffers.get(buffers.size() - 1);
+        return bufferLengths.size() - 1;
     }
 
-    /** The activations by depth; null at depth 0. */
-    float[][] activations() {
-        return activations;
+    /** The lengths of the arrays that will be allocated. */
+    List<Integer> bufferLengths() {
+        return Collections.unmodifiableList(bufferLengths);
     }
 
-    /** The gradients by depth; null at depth 0. */
-    float[][] gradients() {
-        return gradients;
+    /** Elements of all arrays together. */
+    long size() {
+        return bufferLengths.stream().mapToLong(Integer::longValue).sum();
     }
 
-    /** Every array once. */
-    List<float[]> buffers() {
-        return Collections.unmodifiableList(buffers);
+    /**
+     * The arrays.
+     *
+     * @param activations by depth; null at depth 0
+     * @param gradients by depth; null at depth 0
+     */
+    record Buffers(float[][] activations, float[][] gradients) {}
+
+    /** Allocates what was planned. */
+    Buffers allocate() {
+        float[][] buffers = bufferLengths.stream().map(float[]::new).toArray(float[][]::new);
+        return new Buffers(pick(buffers, activations), pick(buffers, gradients));
+    }
+
+    private static float[][] pick(float[][] buffers, int[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> number == NONE ? null : buffers[number])
+                .toArray(float[][]::new);
     }
 }

@@ -2,6 +2,7 @@ package io.github.brushwork.core.engine;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.FeatureExtractor;
+import io.github.brushwork.core.MemoryEstimate;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Shape;
@@ -11,6 +12,7 @@ import io.github.brushwork.core.kernel.Workers;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -89,7 +91,19 @@ public final class JavaEngine implements Engine {
 
     @Override
     public Objective objective(Network network, List<Term> terms, Shape input) {
-        return new JavaObjective(kernels, network, terms, input);
+        return new JavaObjective(kernels, new ObjectivePlan(network, terms, input));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Counts the elements of all arrays, so that it is exact but for some kilobytes of objects, and for losses that do
+     * not tell their {@link io.github.brushwork.core.Loss#footprint}. The scratch is what it is when every thread has
+     * computed every part.
+     */
+    @Override
+    public Optional<MemoryEstimate> memory(Network network, List<Term> terms, Shape input) {
+        return Optional.of(new ObjectivePlan(network, terms, input).memory(kernels.footprints()));
     }
 
     /** Lets the engine's threads end; its objectives and extractors no longer run then. */

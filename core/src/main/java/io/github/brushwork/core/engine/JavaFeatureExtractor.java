@@ -65,7 +65,7 @@ final class JavaFeatureExtractor implements FeatureExtractor {
         network.shapes(shape); // For its messages, which say more than a kernel's.
         // The old plan goes first, so that there are never two.
         close();
-        plan = Stage.planForward(network.layers(), wanted, shape, kernels);
+        plan = Stage.makeForward(network.layers(), wanted, shape, kernels);
         plannedFor = shape;
     }
 

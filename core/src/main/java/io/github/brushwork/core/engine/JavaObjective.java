@@ -2,7 +2,6 @@ package io.github.brushwork.core.engine;
 
 import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.LossKernel;
-import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
@@ -10,12 +9,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.LayerKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Forward to the deepest layer that a loss reads, then backward to the image; each loss adds its gradient when the way
@@ -35,64 +29,23 @@ final class JavaObjective implements Objective {
     /** By depth; 0 is set for each evaluation. */
     private final float[][] gradients;
 
-    JavaObjective(Kernels kernels, Network network, List<Term> terms, Shape input) {
-        this.terms = List.copyOf(terms);
-        requireDistinctTerms(this.terms);
-        List<String> read = this.terms.stream()
-                .map(term -> network.canonicalName(term.loss().layer()))
-                .toList();
-        Network cut = network.upTo(read);
-        Map<String, Shape> shapes = cut.shapes(input);
-        boolean imageAlone = Set.copyOf(read).equals(Set.of(Network.INPUT));
-
-        this.input = input;
-        this.stages = Stage.plan(imageAlone ? List.of() : cut.layers(), Set.copyOf(read), input, kernels);
-        this.termsAtDepth = termsAtDepth(stages, read);
-        BufferPlan buffers = buffers(input, stages, termsAtDepth);
+    JavaObjective(Kernels kernels, ObjectivePlan plan) {
+        this.terms = plan.terms();
+        this.input = plan.input();
+        this.stages = Stage.make(plan.stages(), kernels);
+        this.termsAtDepth = plan.termsAtDepth();
+        BufferPlan.Buffers buffers = plan.buffers().allocate();
         this.activations = buffers.activations();
         this.gradients = buffers.gradients();
-        this.losses = lossKernels(this.terms, shapes, read, kernels);
+        this.losses = lossKernels(plan, kernels);
     }
 
-    private static void requireDistinctTerms(List<Term> terms) {
-        if (terms.isEmpty()) {
-            throw new IllegalArgumentException("an objective needs at least one term");
-        }
-        Set<String> names = new HashSet<>();
-        for (Term term : terms) {
-            if (!names.add(term.name())) {
-                throw new IllegalArgumentException("two terms are named \"" + term.name() + "\"");
-            }
-        }
-    }
-
-    private static int[][] termsAtDepth(List<Stage<LayerKernel>> stages, List<String> read) {
-        return Stream.concat(Stream.of(Network.INPUT), stages.stream().map(Stage::output))
-                .map(name -> IntStream.range(0, read.size())
-                        .filter(i -> read.get(i).equals(name))
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
-    private static BufferPlan buffers(Shape input, List<Stage<LayerKernel>> stages, int[][] termsAtDepth) {
-        int[] lengths = IntStream.concat(
-                        IntStream.of(input.size()),
-                        stages.stream()
-                                .mapToInt(stage -> stage.kernel().outputShape().size()))
-                .toArray();
-        boolean[] read = new boolean[lengths.length];
-        for (int d = 0; d < read.length; d++) {
-            read[d] = termsAtDepth[d].length > 0;
-        }
-        return new BufferPlan(lengths, read);
-    }
-
-    private static List<LossKernel> lossKernels(
-            List<Term> terms, Map<String, Shape> shapes, List<String> read, Kernels kernels) {
+    private static List<LossKernel> lossKernels(ObjectivePlan plan, Kernels kernels) {
+        List<Term> terms = plan.terms();
         List<LossKernel> losses = new ArrayList<>();
         try {
             for (int i = 0; i < terms.size(); i++) {
-                losses.add(terms.get(i).loss().kernel(shapes.get(read.get(i)), kernels));
+                losses.add(terms.get(i).loss().kernel(plan.shapeReadBy(i), kernels));
             }
         } catch (IllegalArgumentException e) {
             String name = terms.get(losses.size()).name();

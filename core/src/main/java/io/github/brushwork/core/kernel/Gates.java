@@ -18,8 +18,17 @@ final class Gates {
     Gates(Shape shape) {
         this.width = shape.width();
         this.channels = shape.channels();
-        this.bytes = (channels + BITS - 1) / BITS;
+        this.bytes = bytes(channels);
         this.gates = new byte[shape.positions() * bytes];
+    }
+
+    static Footprint footprint(Shape shape) {
+        return Footprint.bytes((long) shape.positions() * bytes(shape.channels()));
+    }
+
+    /** Bytes of a position. */
+    private static int bytes(int channels) {
+        return (channels + BITS - 1) / BITS;
     }
 
     /**

@@ -71,6 +71,13 @@ public interface Kernels {
     Workers workers();
 
     /**
+     * The memory that these kernels would need.
+     *
+     * @return for each kind of kernel what one holds, without making it
+     */
+    Footprints footprints();
+
+    /**
      * Plans a layer forward only.
      *
      * @param layer a convolution or a pooling

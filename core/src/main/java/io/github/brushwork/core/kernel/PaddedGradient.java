@@ -29,8 +29,31 @@ public final class PaddedGradient {
     public PaddedGradient(Padding padding, Shape shape) {
         this.padding = padding;
         this.shape = shape;
-        this.margin = padding == Padding.ZERO ? 0 : 1;
+        this.margin = margin(padding);
         this.ring = new float[(paddedHeight() * paddedWidth() - shape.positions()) * shape.channels()];
+    }
+
+    /**
+     * How many positions on each side a padding wants a gradient for.
+     *
+     * @param padding what lies around the input
+     * @return 0 or 1
+     */
+    public static int margin(Padding padding) {
+        return padding == Padding.ZERO ? 0 : 1;
+    }
+
+    /**
+     * The ring's memory.
+     *
+     * @param padding what lies around the input
+     * @param shape of the input
+     * @return the footprint of such an object
+     */
+    public static Footprint footprint(Padding padding, Shape shape) {
+        long margin = margin(padding);
+        long ring = 2 * margin * (shape.height() + shape.width() + 2 * margin);
+        return Footprint.floats(ring * shape.channels());
     }
 
     /**

@@ -58,6 +58,19 @@ final class PlainConvolutionGradient {
         this.pass = () -> loop.run(padded.paddedHeight());
     }
 
+    static Footprint footprint(Convolution layer, Shape output) {
+        int margin = PaddedGradient.margin(layer.padding());
+        long memory = memory(output, output.width() + 2 * margin, layer.inputs());
+        return PaddedGradient.footprint(layer.padding(), output.withChannels(layer.inputs()))
+                .and(PlainCorrelation.footprintOfGradient(layer, output, margin))
+                .and(Footprint.scratch(ScratchSize.floats(memory)));
+    }
+
+    /** What a task needs: the rows of the window and the row that it makes. */
+    private static int memory(Shape output, int paddedWidth, int inputs) {
+        return WINDOW * output.width() * output.channels() + paddedWidth * inputs;
+    }
+
     void run(float[] gradient, float[] inputGradient) {
         this.gradient = gradient;
         try {
@@ -71,7 +84,7 @@ final class PlainConvolutionGradient {
         int y = index - padded.margin();
         int length = shape.width() * shape.channels();
         int made = WINDOW * length;
-        float[] memory = scratch.floats(made + padded.paddedWidth() * inputs);
+        float[] memory = scratch.floats(memory(shape, padded.paddedWidth(), inputs));
         for (int i = 0; i < WINDOW; i++) {
             int windowY = y - 1 + i;
             if (windowY >= 0 && windowY < shape.height()) {

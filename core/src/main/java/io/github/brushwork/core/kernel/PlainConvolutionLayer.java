@@ -24,6 +24,13 @@ final class PlainConvolutionLayer implements LayerKernel {
         this.gradient = new PlainConvolutionGradient(layer, outputShape, gates, this::gradientRow, workers);
     }
 
+    static Footprint footprint(Convolution layer, Shape input) {
+        Shape output = layer.outputShape(input);
+        return Gates.footprint(output)
+                .and(PlainCorrelation.footprintOf(layer, input))
+                .and(PlainConvolutionGradient.footprint(layer, output));
+    }
+
     @Override
     public Shape inputShape() {
         return inputShape;

@@ -47,6 +47,18 @@ final class PlainCorrelation {
                 output, Padding.ZERO, margin, layer.inputs(), rotate(layer), new float[layer.inputs()]);
     }
 
+    /** The convolution itself: the filters are the layer's own. */
+    static Footprint footprintOf(Convolution layer, Shape input) {
+        return Footprint.scratch(ScratchSize.block(Math.min(BLOCK, input.width()), layer.outputs()));
+    }
+
+    /** The gradient with its rotated filters and the bias of zeros. */
+    static Footprint footprintOfGradient(Convolution layer, Shape output, int margin) {
+        int width = output.width() + 2 * margin;
+        return Footprint.filters((long) layer.filters().length + layer.inputs())
+                .and(Footprint.scratch(ScratchSize.block(Math.min(BLOCK, width), layer.inputs())));
+    }
+
     private static float[] rotate(Convolution layer) {
         int inputs = layer.inputs();
         int outputs = layer.outputs();

@@ -19,8 +19,13 @@ final class PlainDistance implements DistanceKernel {
 
     PlainDistance(Workers workers, int length) {
         this.length = length;
-        this.sums = new double[(length + SLICE - 1) / SLICE];
+        this.sums = new double[slices(length)];
         this.loop = workers.loop(this::slice);
+    }
+
+    /** How many sums it keeps. */
+    static int slices(int length) {
+        return (length + SLICE - 1) / SLICE;
     }
 
     @Override
@@ -32,7 +37,13 @@ final class PlainDistance implements DistanceKernel {
         this.b = b;
         this.factor = (float) factor;
         this.gradient = gradient;
-        loop.run(sums.length);
+        try {
+            loop.run(sums.length);
+        } finally {
+            this.a = null;
+            this.b = null;
+            this.gradient = null;
+        }
         double sum = 0;
         for (double each : sums) {
             sum += each;

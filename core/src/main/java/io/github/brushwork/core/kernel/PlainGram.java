@@ -33,6 +33,12 @@ final class PlainGram implements GramKernel {
         this.product = new RowLoop(workers, (positions + POSITIONS - 1) / POSITIONS, this::productRows);
     }
 
+    static Footprint footprint(int positions, int channels) {
+        int rows = Math.min(ROWS, channels);
+        ScratchSize gram = new ScratchSize(0, (long) rows * channels, rows, channels);
+        return Footprint.scratch(gram.max(ScratchSize.block(Math.min(POSITIONS, positions), channels)));
+    }
+
     @Override
     public void gram(float[] activations, float[] matrix) {
         Arguments.checkLength("activations", activations, activationsShape);

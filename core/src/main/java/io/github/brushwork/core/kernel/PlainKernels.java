@@ -25,6 +25,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public Footprints footprints() {
+        return new PlainFootprints(workers.count());
+    }
+
+    @Override
     public ForwardKernel forward(Layer layer, Shape input) {
         if (layer instanceof Convolution convolution) {
             return new PlainConvolution(convolution, input, workers);

@@ -47,6 +47,11 @@ final class PlainPooledConvolution implements LayerKernel {
         return new PlainPooledConvolution(layer, pool, input, workers, false);
     }
 
+    static Footprint footprint(Convolution layer, Shape input) {
+        long rows = 2L * input.width() * layer.outputs();
+        return PlainConvolutionLayer.footprint(layer, input).and(Footprint.scratch(ScratchSize.floats(rows)));
+    }
+
     @Override
     public Shape inputShape() {
         return inputShape;

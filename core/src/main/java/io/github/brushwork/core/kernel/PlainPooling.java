@@ -33,6 +33,10 @@ final class PlainPooling implements LayerKernel {
         return new PlainPooling(pool, input, workers, false);
     }
 
+    static Footprint footprint(Pool pool, Shape input) {
+        return pool.pooling() == Pooling.MAX ? Gates.footprint(input) : Footprint.NONE;
+    }
+
     @Override
     public Shape inputShape() {
         return inputShape;

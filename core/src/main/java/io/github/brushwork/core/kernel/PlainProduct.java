@@ -24,6 +24,10 @@ final class PlainProduct implements ProductKernel {
         this.loop = new RowLoop(workers, (rows + ROWS - 1) / ROWS, this::block);
     }
 
+    static Footprint footprint(int rows, int columns) {
+        return Footprint.scratch(ScratchSize.block(Math.min(ROWS, rows), columns));
+    }
+
     @Override
     public void multiply(float[] a, float[] b, float[] product) {
         run(a, depth, 1, b, product);

@@ -28,11 +28,22 @@ final class PlainVariation implements VariationKernel {
     PlainVariation(Workers workers, Shape shape) {
         this.shape = shape;
         this.row = shape.width() * shape.channels();
-        this.rowsOfBand = (BAND + row - 1) / row;
-        int bands = (shape.height() + rowsOfBand - 1) / rowsOfBand;
+        this.rowsOfBand = rowsOfBand(shape);
+        int bands = bands(shape);
         this.verticalSums = new double[bands];
         this.horizontalSums = new double[bands];
         this.loop = workers.loop(this::band);
+    }
+
+    private static int rowsOfBand(Shape shape) {
+        int row = shape.width() * shape.channels();
+        return (BAND + row - 1) / row;
+    }
+
+    /** How many sums of either kind it keeps. */
+    static int bands(Shape shape) {
+        int rows = rowsOfBand(shape);
+        return (shape.height() + rows - 1) / rows;
     }
 
     @Override
@@ -43,7 +54,12 @@ final class PlainVariation implements VariationKernel {
         this.verticalFactor = (float) (2 * factor * vertical);
         this.horizontalFactor = (float) (2 * factor * horizontal);
         this.gradient = gradient;
-        loop.run(verticalSums.length);
+        try {
+            loop.run(verticalSums.length);
+        } finally {
+            this.image = null;
+            this.gradient = null;
+        }
         double sum = 0;
         for (int i = 0; i < verticalSums.length; i++) {
             sum += vertical * verticalSums[i] + horizontal * horizontalSums[i];

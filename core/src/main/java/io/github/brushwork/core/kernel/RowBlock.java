@@ -25,6 +25,11 @@ final class RowBlock {
     private float[] factor2 = {};
     private float[] factor3 = {};
 
+    /** Elements of all arrays of a block that has been as large as this. */
+    static long elements(long rows, long columns) {
+        return (rows + STEP) * columns;
+    }
+
     /** Sets the size; what the rows hold is undefined afterwards. */
     void resize(int rowCount, int columnCount) {
         if (rowCount > rows.length || columnCount > capacity) {

@@ -12,7 +12,7 @@ class BufferPlanTest {
         BufferPlan plan = new BufferPlan(new int[] {3, 8, 8, 8, 8, 8}, read(6, 5));
 
         // then
-        assertThat(plan.buffers()).hasSize(2);
+        assertThat(plan.bufferLengths()).hasSize(2);
         requireNoClash(plan, read(6, 5));
     }
 
@@ -22,7 +22,7 @@ class BufferPlanTest {
         BufferPlan plan = new BufferPlan(new int[] {3, 8, 8, 8, 8, 8}, read);
 
         // then the three that are kept and one for the others; a gradient takes the place of what has been passed
-        assertThat(plan.buffers()).hasSize(4);
+        assertThat(plan.bufferLengths()).hasSize(4);
         requireNoClash(plan, read);
     }
 
@@ -31,14 +31,15 @@ class BufferPlanTest {
         boolean[] read = read(5, 1, 4);
         BufferPlan plan = new BufferPlan(new int[] {3, 32, 16, 16, 8}, read);
 
+        BufferPlan.Buffers buffers = plan.allocate();
         for (int d = 1; d <= 4; d++) {
             int length = new int[] {3, 32, 16, 16, 8}[d];
-            assertThat(plan.activations()[d]).hasSize(length);
-            assertThat(plan.gradients()[d]).hasSize(length);
+            assertThat(buffers.activations()[d]).hasSize(length);
+            assertThat(buffers.gradients()[d]).hasSize(length);
         }
-        assertThat(plan.buffers()).filteredOn(buffer -> buffer.length == 32).hasSize(2);
-        assertThat(plan.buffers()).filteredOn(buffer -> buffer.length == 16).hasSize(2);
-        assertThat(plan.buffers()).filteredOn(buffer -> buffer.length == 8).hasSize(2);
+        assertThat(plan.bufferLengths()).filteredOn(length -> length == 32).hasSize(2);
+        assertThat(plan.bufferLengths()).filteredOn(length -> length == 16).hasSize(2);
+        assertThat(plan.bufferLengths()).filteredOn(length -> length == 8).hasSize(2);
         requireNoClash(plan, read);
     }
 
@@ -66,17 +67,16 @@ class BufferPlanTest {
         BufferPlan plan = new BufferPlan(lengths, read);
 
         // then, beside the two, what is smaller adds up to little more than one of them
-        assertThat(plan.buffers())
-                .filteredOn(buffer -> buffer.length == image * 64)
+        assertThat(plan.bufferLengths())
+                .filteredOn(length -> length == image * 64)
                 .hasSize(2);
-        long all = plan.buffers().stream().mapToLong(buffer -> buffer.length).sum();
-        assertThat(all / (image * 64.0)).isLessThan(4.6);
+        assertThat(plan.size() / (image * 64.0)).isLessThan(4.6);
         requireNoClash(plan, read);
     }
 
     @Test
     void shouldNeedNothingForTheImageAlone() {
-        assertThat(new BufferPlan(new int[] {3}, read(1, 0)).buffers()).isEmpty();
+        assertThat(new BufferPlan(new int[] {3}, read(1, 0)).bufferLengths()).isEmpty();
     }
 
     private static boolean[] read(int depths, int... indices) {
@@ -91,8 +91,9 @@ class BufferPlanTest {
      * Plays an evaluation: every array is written with a mark of its own, and whatever is read must still hold its mark.
      */
     private static void requireNoClash(BufferPlan plan, boolean[] read) {
-        float[][] activations = plan.activations();
-        float[][] gradients = plan.gradients();
+        BufferPlan.Buffers buffers = plan.allocate();
+        float[][] activations = buffers.activations();
+        float[][] gradients = buffers.gradients();
         int depth = activations.length - 1;
         for (int d = 1; d <= depth; d++) {
             activations[d][0] = d;

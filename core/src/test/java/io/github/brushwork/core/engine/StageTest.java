@@ -30,7 +30,7 @@ class StageTest {
     @Test
     void shouldPlanTheSameStagesForwardOnly() {
         try (Workers workers = new Workers(1)) {
-            assertThat(Stage.planForward(
+            assertThat(Stage.makeForward(
                             TinyNetwork.create(Pooling.MAX).layers(),
                             Set.of("relu1_2", "relu3_1"),
                             SHAPE,
@@ -61,6 +61,6 @@ class StageTest {
 
     private static List<Stage<LayerKernel>> plan(Set<String> read, Workers workers) {
         Network network = TinyNetwork.create(Pooling.MAX);
-        return Stage.plan(network.layers(), read, SHAPE, Kernels.plain(workers));
+        return Stage.make(StagePlan.of(network.layers(), read, SHAPE), Kernels.plain(workers));
     }
 }

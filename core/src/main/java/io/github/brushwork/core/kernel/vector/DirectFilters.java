@@ -1,6 +1,7 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.kernel.Footprint;
 
 /**
  * One matrix, window elements x outputs, for all positions.
@@ -10,10 +11,13 @@ import io.github.brushwork.core.Convolution;
 record DirectFilters(Panels panels) implements Filters {
 
     static DirectFilters of(Convolution layer) {
-        int rows = Convolution.SIZE * Convolution.SIZE * layer.inputs();
-        Panels panels = Panels.zeros(Lanes.padded(rows), layer.outputs());
-        panels.pack(layer.filters(), rows);
+        Panels panels = Panels.zeros(WindowSource.depth(layer.inputs()), layer.outputs());
+        panels.pack(layer.filters(), Convolution.SIZE * Convolution.SIZE * layer.inputs());
         return new DirectFilters(panels);
+    }
+
+    static Footprint footprint(Convolution layer) {
+        return Footprint.filters(Panels.length(WindowSource.depth(layer.inputs()), layer.outputs()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.kernel.Footprint;
+
 /**
  * Which gradients pass a layer on the way back: for every tile and channel a word, of which bit {@code y * 4 + x} belongs
  * to the tile's position (y, x).
@@ -13,6 +15,10 @@ record Gates(TileGrid tiles, int stride, int[] words) {
     static Gates create(TileGrid tiles, int channels) {
         int stride = Lanes.padded(channels);
         return new Gates(tiles, stride, new int[Math.multiplyExact(tiles.count(), stride)]);
+    }
+
+    static Footprint footprint(TileGrid tiles, int channels) {
+        return Footprint.ints((long) tiles.count() * Lanes.padded(channels));
     }
 
     int offset(int tile) {

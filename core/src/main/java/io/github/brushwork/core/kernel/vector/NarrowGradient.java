@@ -1,8 +1,10 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.PaddedGradient;
 import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.ScratchSize;
 import io.github.brushwork.core.kernel.Workers;
 
 /**
@@ -48,6 +50,19 @@ final class NarrowGradient {
         return panels;
     }
 
+    static Footprint footprint(Convolution layer, int paddedHeight, int paddedWidth) {
+        int depth = Lanes.padded(layer.outputs());
+        int taps = SIZE * SIZE * layer.inputs();
+        int rows = MatrixProduct.paddedRows(Math.min(WIDTH, paddedWidth) + 2);
+        int memory = memory(rows, depth, Math.min(HEIGHT, paddedHeight), Panels.paddedColumns(taps));
+        return Footprint.filters(Panels.length(depth, taps)).and(Footprint.scratch(ScratchSize.floats(memory)));
+    }
+
+    /** What a task needs: a row of gradients and the products of all rows. */
+    private static int memory(int rows, int depth, int height, int stride) {
+        return rows * depth + rows * (height + 2) * stride;
+    }
+
     void run() {
         loop.run((inputGradient.paddedHeight() + HEIGHT - 1) / HEIGHT * columns);
     }
@@ -62,7 +77,7 @@ final class NarrowGradient {
         int rows = MatrixProduct.paddedRows(width + 2);
         int stride = filters.paddedColumns();
         int products = rows * depth;
-        float[] memory = scratch.floats(products + rows * (height + 2) * stride);
+        float[] memory = scratch.floats(memory(rows, depth, height, stride));
         for (int i = 0; i < height + 2; i++) {
             for (int j = 0; j < width + 2; j++) {
                 int to = MatrixProduct.rowOffset(j, depth);

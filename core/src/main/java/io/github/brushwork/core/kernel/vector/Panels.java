@@ -14,6 +14,11 @@ record Panels(int depth, int columns, float[] values) {
         return new Panels(depth, columns, new float[depth * paddedColumns(columns)]);
     }
 
+    /** How many floats there are. */
+    static long length(int depth, int columns) {
+        return (long) depth * paddedColumns(columns);
+    }
+
     static int paddedColumns(int columns) {
         return Lanes.roundUp(columns, Lanes.PANEL);
     }

@@ -1,6 +1,8 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.ScratchSize;
 import io.github.brushwork.core.kernel.Workers;
 import jdk.incubator.vector.FloatVector;
 
@@ -28,6 +30,18 @@ final class ProductSum {
         this.loop = workers.loop(this::addBlock);
     }
 
+    static Footprint footprint(int positions, int channels) {
+        int depth = Lanes.padded(channels);
+        int rows = MatrixProduct.paddedRows(Math.min(BLOCK, positions));
+        return Footprint.floats(Panels.length(depth, channels))
+                .and(Footprint.scratch(ScratchSize.floats(memory(rows, depth, Panels.paddedColumns(channels)))));
+    }
+
+    /** What a task needs: its activations and their products. */
+    private static int memory(int rows, int depth, int stride) {
+        return rows * (depth + stride);
+    }
+
     void add(float[] activations, float[] matrix, float[] sum) {
         this.matrix.pack(matrix, channels);
         this.activations = activations;
@@ -46,7 +60,7 @@ final class ProductSum {
         int rows = MatrixProduct.paddedRows(count);
         int stride = matrix.paddedColumns();
         int products = rows * depth;
-        float[] memory = scratch.floats(products + rows * stride);
+        float[] memory = scratch.floats(memory(rows, depth, stride));
         for (int i = 0; i < count; i++) {
             interleave((first + i) * channels, memory, MatrixProduct.rowOffset(i, depth));
         }

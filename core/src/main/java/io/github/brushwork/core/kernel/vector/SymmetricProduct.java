@@ -1,6 +1,8 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.ScratchSize;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -46,11 +48,22 @@ final class SymmetricProduct {
         this.rows = rows;
         this.columns = columns;
         this.panels = Panels.paddedColumns(columns) / PANEL;
-        this.chunk = Lanes.roundUp(Math.max(SMALLEST_CHUNK, (rows + CHUNKS - 1) / CHUNKS), BLOCK);
+        this.chunk = chunk(rows);
         this.chunks = (rows + chunk - 1) / chunk;
         this.sums = new float[Math.multiplyExact(chunks, sumsOfChunk())];
         this.multiply = workers.loop(this::multiplyChunk);
         this.addUp = workers.loop(this::addUpRows);
+    }
+
+    static Footprint footprint(int rows, int columns) {
+        long stride = Panels.paddedColumns(columns);
+        long chunks = (rows + chunk(rows) - 1) / chunk(rows);
+        return Footprint.floats(chunks * stride * stride).and(Footprint.scratch(ScratchSize.floats(stride * BLOCK)));
+    }
+
+    /** Rows of a chunk. */
+    private static int chunk(int rows) {
+        return Lanes.roundUp(Math.max(SMALLEST_CHUNK, (rows + CHUNKS - 1) / CHUNKS), BLOCK);
     }
 
     private int stride() {

@@ -1,5 +1,6 @@
 package io.github.brushwork.core.kernel.vector;
 
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
 
@@ -13,21 +14,10 @@ final class TilePass {
     /** Floats between the matrices of two frequencies, lest the same element of all of them fall into one cache set. */
     static final int SKEW = 16;
 
-    /** Tiles of a block: with few channels all between stays near the core, with many the filters are seldom read. */
-    private static final int BLOCK = 8 * MatrixProduct.ROWS;
-
-    private static final int LARGE_BLOCK = 2 * BLOCK;
-    private static final int MANY_CHANNELS = 512;
-
-    /** Enough tasks that every worker is busy to the end. */
-    private static final int TASKS_FOR_EACH_WORKER = 2;
-
     private final TileSource source;
     private final Filters filters;
     private final TileOutput output;
-    private final int tiles;
-    private final int tilesOfBlock;
-    private final int slices;
+    private final TileBlocks blocks;
     private final Workers.Loop loop;
     /** Set for each pass. */
     private float[] factors;
@@ -36,22 +26,29 @@ final class TilePass {
         this.source = source;
         this.filters = filters;
         this.output = output;
-        this.tiles = tiles;
-        int channels = Math.max(filters.depth(), filters.paddedColumns());
-        this.tilesOfBlock = Math.min(channels < MANY_CHANNELS ? BLOCK : LARGE_BLOCK, MatrixProduct.paddedRows(tiles));
-        int wanted = TASKS_FOR_EACH_WORKER * workers.count();
-        this.slices = Math.min(filters.paddedColumns() / Lanes.PANEL, (wanted + blocks() - 1) / blocks());
+        this.blocks = TileBlocks.plan(workers.count(), tiles, filters.depth(), filters.paddedColumns());
         this.loop = workers.loop(this::compute);
     }
 
-    private int blocks() {
-        return (tiles + tilesOfBlock - 1) / tilesOfBlock;
+    /** That of a pass by Winograd's method, without the filters. */
+    static Footprint footprintOfWinograd(int workers, int tiles, int inputs, int outputs) {
+        int depth = Lanes.padded(inputs);
+        int sourceOrOutput = Math.max(WinogradSource.scratch(depth), WinogradOutput.SCRATCH);
+        return Footprint.scratch(TileBlocks.plan(workers, tiles, depth, Panels.paddedColumns(outputs))
+                .scratch(Winograd.FREQUENCIES, sourceOrOutput));
+    }
+
+    /** That of a direct convolution, without the filters. */
+    static Footprint footprintOfDirect(int workers, int tiles, int inputs, int outputs) {
+        return Footprint.scratch(
+                TileBlocks.plan(workers, tiles, WindowSource.depth(inputs), Panels.paddedColumns(outputs))
+                        .scratch(TileGrid.POSITIONS, 0));
     }
 
     void run() {
         try {
             factors = filters.acquire();
-            loop.run(blocks() * slices);
+            loop.run(blocks.count() * blocks.slices());
         } finally {
             factors = null;
             filters.release();
@@ -59,16 +56,15 @@ final class TilePass {
     }
 
     private void compute(int task, Scratch scratch) {
-        int slice = task % slices;
-        int panels = filters.paddedColumns() / Lanes.PANEL;
-        int firstPanel = slice * panels / slices;
-        int endPanel = (slice + 1) * panels / slices;
-        int firstTile = task / slices * tilesOfBlock;
-        int count = Math.min(tilesOfBlock, tiles - firstTile);
+        int slice = task % blocks.slices();
+        int firstPanel = blocks.firstPanel(slice);
+        int endPanel = blocks.firstPanel(slice + 1);
+        int firstTile = blocks.firstTile(task / blocks.slices());
+        int count = blocks.tilesFrom(firstTile);
         int rows = MatrixProduct.paddedRows(count);
         int columns = (endPanel - firstPanel) * Lanes.PANEL;
-        int inputStride = rows * filters.depth() + SKEW;
-        int productStride = rows * columns + SKEW;
+        int inputStride = TileBlocks.stride(rows, filters.depth());
+        int productStride = TileBlocks.stride(rows, columns);
         int inputs = Math.max(source.scratch(), output.scratch());
         int products = inputs + source.frequencies() * inputStride;
         float[] memory = scratch.floats(products + source.frequencies() * productStride);

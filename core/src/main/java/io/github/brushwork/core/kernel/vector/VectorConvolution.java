@@ -4,6 +4,7 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arguments;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
@@ -59,6 +60,18 @@ final class VectorConvolution implements ForwardKernel {
                     WinogradFilters.forward(workers, layer, tiles.count()),
                     new WinogradOutput(sink));
         }
+    }
+
+    static Footprint footprint(int workers, Convolution layer, Shape input) {
+        TileGrid tiles = new TileGrid(input.height(), input.width());
+        Footprint result =
+                Gates.footprint(tiles, layer.outputs()).and(Footprint.filters(Lanes.padded(layer.outputs())));
+        return isNarrow(layer)
+                ? result.and(WindowSource.footprint(layer.inputs()))
+                        .and(DirectFilters.footprint(layer))
+                        .and(TilePass.footprintOfDirect(workers, tiles.count(), layer.inputs(), layer.outputs()))
+                : result.and(WinogradFilters.footprintForward(layer, tiles.count()))
+                        .and(TilePass.footprintOfWinograd(workers, tiles.count(), layer.inputs(), layer.outputs()));
     }
 
     /** Whether the channels are too few for vectors of them. */

@@ -1,6 +1,7 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.kernel.Arguments;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Workers;
 
@@ -17,6 +18,10 @@ final class VectorGram implements GramKernel {
         this.gramCount = Math.multiplyExact(channels, channels);
         this.product = new SymmetricProduct(workers, positions, channels);
         this.gradient = new ProductSum(workers, positions, channels);
+    }
+
+    static Footprint footprint(int positions, int channels) {
+        return SymmetricProduct.footprint(positions, channels).and(ProductSum.footprint(positions, channels));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arithmetic;
 import io.github.brushwork.core.kernel.DistanceKernel;
+import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.ForwardKernel;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
@@ -51,6 +52,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public Workers workers() {
         return workers;
+    }
+
+    @Override
+    public Footprints footprints() {
+        return new VectorFootprints(workers.count());
     }
 
     @Override

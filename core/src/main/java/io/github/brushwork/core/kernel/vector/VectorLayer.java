@@ -4,6 +4,7 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arguments;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.LayerKernel;
 import io.github.brushwork.core.kernel.PaddedGradient;
 import io.github.brushwork.core.kernel.Workers;
@@ -28,6 +29,25 @@ final class VectorLayer implements LayerKernel {
         this.pass = VectorConvolution.isNarrow(layer)
                 ? new NarrowGradient(workers, layer, gradient, inputGradient)::run
                 : winograd(workers, layer)::run;
+    }
+
+    /** A pooling after the convolution makes no difference. */
+    static Footprint footprint(int workers, Convolution layer, Shape input) {
+        return VectorConvolution.footprint(workers, layer, input)
+                .and(PaddedGradient.footprint(layer.padding(), input))
+                .and(footprintOfPass(workers, layer, input));
+    }
+
+    private static Footprint footprintOfPass(int workers, Convolution layer, Shape input) {
+        int margins = 2 * PaddedGradient.margin(layer.padding());
+        int height = input.height() + margins;
+        int width = input.width() + margins;
+        if (VectorConvolution.isNarrow(layer)) {
+            return NarrowGradient.footprint(layer, height, width);
+        }
+        int tiles = new TileGrid(height, width).count();
+        return WinogradFilters.footprintBackward(layer, tiles)
+                .and(TilePass.footprintOfWinograd(workers, tiles, layer.outputs(), layer.inputs()));
     }
 
     private TilePass winograd(Workers workers, Convolution layer) {

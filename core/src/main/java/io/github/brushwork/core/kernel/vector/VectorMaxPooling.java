@@ -2,6 +2,7 @@ package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Workers;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -33,9 +34,17 @@ final class VectorMaxPooling extends VectorPooling {
     VectorMaxPooling(Workers workers, Pool pool, Shape input, Way way) {
         super(workers, pool, input);
         this.channels = input.channels();
-        this.words = (channels + GROUP - 1) / GROUP * LENGTH;
+        this.words = words(channels);
         this.choices =
                 way == Way.BOTH ? new int[Math.multiplyExact(outputShape().positions(), words)] : null;
+    }
+
+    static Footprint footprint(Pool pool, Shape input) {
+        return Footprint.ints((long) pool.outputShape(input).positions() * words(input.channels()));
+    }
+
+    private static int words(int channels) {
+        return (channels + GROUP - 1) / GROUP * LENGTH;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.brushwork.core.kernel.vector;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arguments;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.LayerKernel;
 import io.github.brushwork.core.kernel.Scratch;
 import io.github.brushwork.core.kernel.Workers;
@@ -38,6 +39,14 @@ abstract class VectorPooling implements LayerKernel {
         return switch (pool.pooling()) {
             case AVERAGE, RESCALED_AVERAGE -> new VectorAveragePooling(workers, pool, input);
             case MAX -> new VectorMaxPooling(workers, pool, input, way);
+        };
+    }
+
+    /** That of a pooling with its way back. */
+    static Footprint footprint(Pool pool, Shape input) {
+        return switch (pool.pooling()) {
+            case AVERAGE, RESCALED_AVERAGE -> Footprint.NONE;
+            case MAX -> VectorMaxPooling.footprint(pool, input);
         };
     }
 

@@ -1,8 +1,10 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.kernel.Arguments;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.ProductKernel;
 import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.ScratchSize;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -40,12 +42,31 @@ final class VectorProduct implements ProductKernel {
         this.columns = columns;
         this.slices = new Panels[(depth + SLICE - 1) / SLICE];
         for (int s = 0; s < slices.length; s++) {
-            slices[s] = Panels.zeros(Lanes.padded(Math.min(SLICE, depth - s * SLICE)), columns);
+            slices[s] = Panels.zeros(sliceDepth(depth, s), columns);
         }
         Interleaving byRows = this::interleaveRows;
         Interleaving byColumns = this::interleaveColumns;
         this.plain = workers.loop((block, scratch) -> multiplyBlock(block, scratch, byRows));
         this.transposed = workers.loop((block, scratch) -> multiplyBlock(block, scratch, byColumns));
+    }
+
+    private static int sliceDepth(int depth, int slice) {
+        return Lanes.padded(Math.min(SLICE, depth - slice * SLICE));
+    }
+
+    static Footprint footprint(int rows, int depth, int columns) {
+        long panels = 0;
+        for (int s = 0; s * SLICE < depth; s++) {
+            panels += Panels.length(sliceDepth(depth, s), columns);
+        }
+        int padded = MatrixProduct.paddedRows(Math.min(BLOCK, rows));
+        return Footprint.floats(panels)
+                .and(Footprint.scratch(ScratchSize.floats(memory(padded, Panels.paddedColumns(columns)))));
+    }
+
+    /** What a task needs: its rows of a slice, their products and sums. */
+    private static int memory(int rows, int stride) {
+        return rows * (SLICE + 2 * stride);
     }
 
     /** Copies a slice of a block of the left factor in the order in which the product reads it. */
@@ -87,7 +108,7 @@ final class VectorProduct implements ProductKernel {
         int stride = Panels.paddedColumns(columns);
         int products = padded * SLICE;
         int sums = products + padded * stride;
-        float[] memory = scratch.floats(sums + padded * stride);
+        float[] memory = scratch.floats(memory(padded, stride));
         Arrays.fill(memory, sums, sums + padded * stride, 0f);
         for (int s = 0; s < slices.length; s++) {
             Panels slice = slices[s];

@@ -3,6 +3,7 @@ package io.github.brushwork.core.kernel.vector;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
 
 /** The 3 x 3 windows around a tile's 16 positions, one product for each position: a direct convolution. */
 final class WindowSource implements TileSource {
@@ -27,6 +28,15 @@ final class WindowSource implements TileSource {
         }
     }
 
+    /** Elements of a window, rounded up to whole vectors. */
+    static int depth(int channels) {
+        return Lanes.padded(SIZE * SIZE * channels);
+    }
+
+    static Footprint footprint(int channels) {
+        return Footprint.ints(depth(channels));
+    }
+
     void image(float[] image) {
         this.image = image;
     }
@@ -38,7 +48,7 @@ final class WindowSource implements TileSource {
 
     @Override
     public int depth() {
-        return Lanes.padded(SIZE * SIZE * shape.channels());
+        return depth(shape.channels());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.brushwork.core.kernel.vector;
 
 import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Scratch;
+import io.github.brushwork.core.kernel.ScratchSize;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 
@@ -43,13 +45,43 @@ final class WinogradFilters implements Filters {
         this.paddedColumns = Panels.paddedColumns(outputs);
         this.taps = taps;
         this.transform = workers.loop(this::transformPanel);
-        int size = Math.multiplyExact(Winograd.FREQUENCIES, stride());
-        this.keep = size <= SMALL + Winograd.FREQUENCIES * TilePass.SKEW || tiles <= FEW_TILES;
+        long size = size(inputs, outputs);
+        this.keep = isKept(size, tiles);
         if (keep) {
-            this.values = new float[size];
+            this.values = new float[Math.toIntExact(size)];
             transform.run(paddedColumns / Lanes.PANEL);
             this.taps = null;
         }
+    }
+
+    /** Floats of the transformed filters. */
+    private static long size(int inputs, int outputs) {
+        return Winograd.FREQUENCIES * ((long) Panels.paddedColumns(outputs) * Lanes.padded(inputs) + TilePass.SKEW);
+    }
+
+    private static boolean isKept(long size, int tiles) {
+        return size <= SMALL + Winograd.FREQUENCIES * TilePass.SKEW || tiles <= FEW_TILES;
+    }
+
+    /** The filters in the forward direction: they share the layer's own where these are as wide as the panels. */
+    static Footprint footprintForward(Convolution layer, int tiles) {
+        boolean isShared = Panels.paddedColumns(layer.outputs()) == layer.outputs();
+        return footprint(layer.inputs(), layer.outputs(), isShared ? 0 : layer.inputs(), tiles);
+    }
+
+    static Footprint footprintBackward(Convolution layer, int tiles) {
+        return footprint(layer.outputs(), layer.inputs(), layer.outputs(), tiles);
+    }
+
+    private static Footprint footprint(int inputs, int outputs, int copiedRows, int tiles) {
+        Footprint transform = Footprint.scratch(ScratchSize.floats(HALF));
+        long size = size(inputs, outputs);
+        if (isKept(size, tiles)) {
+            return Footprint.filters(size).and(transform);
+        }
+        return Footprint.filters((long) TAPS * copiedRows * Panels.paddedColumns(outputs))
+                .and(Footprint.lent(size))
+                .and(transform);
     }
 
     /** The filters in the forward direction. */

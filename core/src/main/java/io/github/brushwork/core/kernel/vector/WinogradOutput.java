@@ -11,9 +11,11 @@ record WinogradOutput(TileSink sink) implements TileOutput {
     private static final int SIDE = TileGrid.SIDE;
     private static final int PATCH = Winograd.PATCH;
 
+    static final int SCRATCH = (SIDE * PATCH + TileGrid.POSITIONS) * CHUNK * Lanes.COUNT;
+
     @Override
     public int scratch() {
-        return (SIDE * PATCH + TileGrid.POSITIONS) * CHUNK * Lanes.COUNT;
+        return SCRATCH;
     }
 
     @Override

@@ -24,7 +24,11 @@ record WinogradSource(Patches patches) implements TileSource {
 
     @Override
     public int scratch() {
-        return SIDE * SIDE * (depth() + CHUNK * Lanes.COUNT);
+        return scratch(depth());
+    }
+
+    static int scratch(int depth) {
+        return SIDE * SIDE * (depth + CHUNK * Lanes.COUNT);
     }
 
     @Override

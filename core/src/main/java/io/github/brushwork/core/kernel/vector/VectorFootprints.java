@@ -1,0 +1,48 @@
+package io.github.brushwork.core.kernel.vector;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Layer;
+import io.github.brushwork.core.Pool;
+import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.Footprint;
+import io.github.brushwork.core.kernel.Footprints;
+
+/**
+ * The memory of {@link VectorKernels}.
+ *
+ * @param workers how many workers they run on
+ */
+record VectorFootprints(int workers) implements Footprints {
+
+    @Override
+    public Footprint layer(Layer layer, Shape input) {
+        return layer instanceof Convolution convolution
+                ? VectorLayer.footprint(workers, convolution, input)
+                : VectorPooling.footprint((Pool) layer, input);
+    }
+
+    @Override
+    public Footprint layers(Convolution convolution, Pool pool, Shape input) {
+        return VectorLayer.footprint(workers, convolution, input);
+    }
+
+    @Override
+    public Footprint gram(int positions, int channels) {
+        return VectorGram.footprint(positions, channels);
+    }
+
+    @Override
+    public Footprint product(int rows, int depth, int columns) {
+        return VectorProduct.footprint(rows, depth, columns);
+    }
+
+    @Override
+    public Footprint distance(int length) {
+        return Footprint.doubles(VectorDistance.slices(length));
+    }
+
+    @Override
+    public Footprint variation(Shape shape) {
+        return Footprint.doubles(2L * VectorVariation.bands(shape));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.brushwork.transfer;
+
+import java.util.Objects;
+
+/**
+ * A change of a term's weight that a listener asked for, see {@link TransferProgress#reweigh}.
+ *
+ * @param iteration after which it took effect, through all scales, from 1
+ * @param term the term's name
+ * @param weight its weight from then on
+ */
+public record Reweighing(int iteration, String term, double weight) {
+
+    /**
+     * Creates a change.
+     *
+     * @param iteration after which it took effect, through all scales, from 1
+     * @param term the term's name
+     * @param weight its weight from then on
+     */
+    public Reweighing {
+        Objects.requireNonNull(term, "term");
+    }
+}
