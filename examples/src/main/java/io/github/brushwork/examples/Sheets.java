@@ -44,18 +44,10 @@ record Sheets(Pictures in) {
         return Sheet.of("presets", CALIBRATED, in.harbour(), in.painting())
                 .with("balanced", it -> it.preset(Presets.balanced()))
                 .with("seed", it -> it.preset(Presets.seed()))
-                .with(
-                        "gatys2016",
-                        it -> it.preset(Presets.gatys2016()).iterations(150))
-                .with(
-                        "neuralStyle",
-                        it -> it.preset(Presets.neuralStyle()).iterations(150))
-                .with(
-                        "neuralStylePt",
-                        it -> it.preset(Presets.neuralStylePt()).iterations(150))
-                .with(
-                        "crowsonkb",
-                        it -> it.preset(Presets.crowsonkb()).iterations(100))
+                .with("gatys2016", it -> it.preset(Presets.gatys2016()).iterations(150))
+                .with("neuralStyle", it -> it.preset(Presets.neuralStyle()).iterations(150))
+                .with("neuralStylePt", it -> it.preset(Presets.neuralStylePt()).iterations(150))
+                .with("crowsonkb", it -> it.preset(Presets.crowsonkb()).iterations(100))
                 .with(
                         "gatys2017Colour",
                         it -> it.preset(Presets.gatys2017Colour()).iterations(100));
@@ -78,12 +70,10 @@ record Sheets(Pictures in) {
                                 transfer.styleMeasure(StyleMeasure.moments()).styleWeight(1e-3))
                 .with(
                         "Wasserstein",
-                        it -> it.styleMeasure(StyleMeasure.wasserstein())
-                                .styleWeight(1e-5))
+                        it -> it.styleMeasure(StyleMeasure.wasserstein()).styleWeight(1e-5))
                 .with(
                         "sliced Wasserstein",
-                        it -> it.styleMeasure(StyleMeasure.slicedWasserstein())
-                                .styleWeight(1e-4))
+                        it -> it.styleMeasure(StyleMeasure.slicedWasserstein()).styleWeight(1e-4))
                 .with(
                         "histograms",
                         transfer ->
@@ -100,18 +90,10 @@ record Sheets(Pictures in) {
 
     private Sheet styleScale() {
         return Sheet.of("styleScale", PRETRAINED, in.coffee(), in.painting())
-                .with(
-                        "withScale(0.25)",
-                        it -> it.styles(Style.of(in.painting()).withScale(0.25)))
-                .with(
-                        "withScale(0.5)",
-                        it -> it.styles(Style.of(in.painting()).withScale(0.5)))
-                .with(
-                        "withScale(1)",
-                        it -> it.styles(Style.of(in.painting()).withScale(1)))
-                .with(
-                        "withScale(2)",
-                        it -> it.styles(Style.of(in.painting()).withScale(2)));
+                .with("withScale(0.25)", it -> it.styles(Style.of(in.painting()).withScale(0.25)))
+                .with("withScale(0.5)", it -> it.styles(Style.of(in.painting()).withScale(0.5)))
+                .with("withScale(1)", it -> it.styles(Style.of(in.painting()).withScale(1)))
+                .with("withScale(2)", it -> it.styles(Style.of(in.painting()).withScale(2)));
     }
 
     private Sheet blending() {
@@ -132,12 +114,8 @@ record Sheets(Pictures in) {
         Style painting = Style.of(in.painting());
         Style glass = Style.of(in.glass());
         return Sheet.of("regions", PRETRAINED, in.coffee(), in.painting(), in.glass())
-                .with(
-                        "painting within cup",
-                        it -> it.styles(painting.within(cup), glass.within(cup.inverse())))
-                .with(
-                        "glass within cup",
-                        it -> it.styles(glass.within(cup), painting.within(cup.inverse())))
+                .with("painting within cup", it -> it.styles(painting.within(cup), glass.within(cup.inverse())))
+                .with("glass within cup", it -> it.styles(glass.within(cup), painting.within(cup.inverse())))
                 .with("labels", it -> it.styles(painting.withLabels(cupAndTable, skyAndFields)));
     }
 
@@ -155,9 +133,7 @@ record Sheets(Pictures in) {
         return Sheet.of("colour", PRETRAINED, in.harbour(), in.painting())
                 .with("none", it -> it.colour(ColourControl.none()))
                 .with("luminance only", it -> it.colour(ColourControl.luminanceOnly(Luminance.REC_601)))
-                .with(
-                        "chroma of content",
-                        it -> it.colour(ColourControl.chromaOfContent(Luminance.REC_601)))
+                .with("chroma of content", it -> it.colour(ColourControl.chromaOfContent(Luminance.REC_601)))
                 .with("recolour style, Cholesky", it -> it.colour(ColourControl.recolourStyle(cholesky)))
                 .with(
                         "recolour style, histograms",
@@ -172,8 +148,7 @@ record Sheets(Pictures in) {
                 .with("0.5, 1", it -> it.scales(ScaleSchedule.stages(new Stage(0.5, 1), new Stage(1, 1))))
                 .with(
                         "0.25, 0.5, 1",
-                        it -> it.scales(
-                                ScaleSchedule.stages(new Stage(0.25, 1), new Stage(0.5, 1), new Stage(1, 1))))
+                        it -> it.scales(ScaleSchedule.stages(new Stage(0.25, 1), new Stage(0.5, 1), new Stage(1, 1))))
                 .with("noise, single", it -> it.start(Start.uniformNoise()))
                 .with(
                         "noise, 0.25, 0.5, 1",
