@@ -44,9 +44,9 @@ record Sheets(Pictures in) {
         return Sheet.of("presets", CALIBRATED, in.harbour(), in.painting())
                 .with("balanced", it -> it.preset(Presets.balanced()))
                 .with("seed", it -> it.preset(Presets.seed()))
-                .with("gatys2016", it -> it.preset(Presets.gatys2016()).iterations(150))
-                .with("neuralStyle", it -> it.preset(Presets.neuralStyle()).iterations(150))
-                .with("neuralStylePt", it -> it.preset(Presets.neuralStylePt()).iterations(150))
+                .with("gatys2016", it -> it.preset(Presets.gatys2016()).iterations(100))
+                .with("neuralStyle", it -> it.preset(Presets.neuralStyle()).iterations(100))
+                .with("neuralStylePt", it -> it.preset(Presets.neuralStylePt()).iterations(100))
                 .with("crowsonkb", it -> it.preset(Presets.crowsonkb()).iterations(100))
                 .with(
                         "gatys2017Colour",
