@@ -44,7 +44,7 @@ final class Terms {
      * them the memory can be told before any picture has been looked at.
      */
     static List<Term> outline(Preset preset, Network network, Image picture) {
-        Map<String, Shape> shapes = network.shapes(new Shape(picture.height(), picture.width(), 3));
+        Map<String, Shape> shapes = shapes(preset, network, picture);
         Set<String> compared = preset.content().layersThatCount().stream()
                 .map(LayerWeight::layer)
                 .collect(Collectors.toSet());
@@ -55,6 +55,11 @@ final class Terms {
                     return new Term(layer, loss, 1);
                 })
                 .toList();
+    }
+
+    /** A picture may be too small for the layers behind those that are read. */
+    private static Map<String, Shape> shapes(Preset preset, Network network, Image picture) {
+        return network.upTo(preset.layers()).shapes(new Shape(picture.height(), picture.width(), 3));
     }
 
     /** Of one position; its footprint is told for any number of them. */
@@ -89,7 +94,7 @@ final class Terms {
     /** Seen here, the error can say which of the images is too small. */
     private void requireFit(String name, Image image) {
         try {
-            network.upTo(preset.layers()).shapes(new Shape(image.height(), image.width(), 3));
+            shapes(preset, network, image);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
         }

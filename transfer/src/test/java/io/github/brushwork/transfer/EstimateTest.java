@@ -13,6 +13,7 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.transfer.settings.ScaleSchedule;
@@ -102,6 +103,19 @@ class EstimateTest {
         int larger = largest + 2 + largest / 100;
         assertThat(estimate(builder.size(larger)).fits()).isFalse();
         assertThat(estimate(builder.size(larger)).largestSide()).isCloseTo(largest, withinPercentage(2));
+    }
+
+    /** The second pooling would find one row; the layers used come before it. */
+    @Test
+    void shouldPaintAPictureThatIsTooSmallOnlyForLayersThatAreNotUsed() {
+        StyleTransferBuilder builder = transfer()
+                .contentLayers(LayerWeight.of("relu2_2", 1))
+                .styleLayers(LayerWeight.of("relu1_1", 1))
+                .size(4)
+                .iterations(1);
+
+        assertThat(estimate(builder).fits()).isTrue();
+        assertThat(builder.build().run().image().width()).isEqualTo(4);
     }
 
     @Test
