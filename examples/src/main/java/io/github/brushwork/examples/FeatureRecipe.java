@@ -5,6 +5,7 @@ import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
+import io.github.brushwork.vgg.architecture.Architecture;
 import io.github.brushwork.vgg.calibration.Calibration;
 import io.github.brushwork.vgg.calibration.FilterChoice;
 import java.nio.file.Path;
@@ -49,12 +50,27 @@ record FeatureRecipe(String name, NetworkSource network, Preset preset) {
         return new FeatureRecipe(name, NetworkSource.calibrated(calibration), Presets.balanced());
     }
 
-    /** The same sums of weights, on the layers that there are. */
+    /** A preset on VGG16's layers to relu3_3: the style layers among them, and the same sums of weights. */
     static Preset toRelu33(Preset preset) {
         return preset.toBuilder()
-                .contentLayers(List.of(LayerWeight.of("relu3_3", 1)))
-                .styleLayers(List.of(
-                        LayerWeight.of("relu1_1", 1), LayerWeight.of("relu2_1", 1), LayerWeight.of("relu3_1", 1)))
+                .architecture(Architecture.VGG16)
+                .contentLayers(
+                        List.of(LayerWeight.of("relu3_3", sum(preset.content().layers()))))
+                .styleLayers(shallow(preset.style().layers()))
                 .build();
+    }
+
+    private static List<LayerWeight> shallow(List<LayerWeight> layers) {
+        List<LayerWeight> kept = layers.stream()
+                .filter(layer -> layer.layer().compareTo("relu4") < 0)
+                .toList();
+        double factor = sum(layers) / sum(kept);
+        return kept.stream()
+                .map(layer -> LayerWeight.of(layer.layer(), factor * layer.weight()))
+                .toList();
+    }
+
+    private static double sum(List<LayerWeight> layers) {
+        return layers.stream().mapToDouble(LayerWeight::weight).sum();
     }
 }

@@ -19,11 +19,12 @@ record Pictures(Image harbour, Image painting, Image cat, Image coffee, Image gl
     /** Where the painted fields of the sample begin, as a fraction of its height. */
     private static final double FIELDS = 0.66;
 
-    /** The two samples in all places; only the harvest is a part of the painting, so that there are two styles. */
+    /** The two samples in all places; only glass and harvest are a part of the painting, so that there are two styles. */
     static Pictures samples() {
         Image harbour = Samples.harbour();
         Image painting = Samples.painting();
-        return new Pictures(harbour, painting, harbour, harbour, painting, below(FIELDS, painting));
+        Image fields = below(FIELDS, painting);
+        return new Pictures(harbour, painting, harbour, harbour, fields, fields);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.brushwork.examples;
 
-import static io.github.brushwork.examples.Sheet.Features.CALIBRATED;
 import static io.github.brushwork.examples.Sheet.Features.PRETRAINED;
 
 import io.github.brushwork.core.colour.ColourSpace;
@@ -12,6 +11,7 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.transfer.settings.ScaleSchedule;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Stage;
@@ -41,16 +41,21 @@ record Sheets(Pictures in) {
     }
 
     private Sheet presets() {
-        return Sheet.of("presets", CALIBRATED, in.harbour(), in.painting())
-                .with("balanced", it -> it.preset(Presets.balanced()))
-                .with("seed", it -> it.preset(Presets.seed()))
-                .with("gatys2016", it -> it.preset(Presets.gatys2016()).iterations(100))
-                .with("neuralStyle", it -> it.preset(Presets.neuralStyle()).iterations(100))
-                .with("neuralStylePt", it -> it.preset(Presets.neuralStylePt()).iterations(100))
-                .with("crowsonkb", it -> it.preset(Presets.crowsonkb()).iterations(100))
-                .with(
-                        "gatys2017Colour",
-                        it -> it.preset(Presets.gatys2017Colour()).iterations(100));
+        Sheet sheet = Sheet.of("presets", PRETRAINED, in.harbour(), in.painting());
+        List<Preset> presets = List.of(
+                Presets.balanced(),
+                Presets.seed(),
+                Presets.gatys2016(),
+                Presets.neuralStyle(),
+                Presets.neuralStylePt(),
+                Presets.crowsonkb(),
+                Presets.gatys2017Colour());
+        for (Preset preset : presets) {
+            sheet = sheet.with(
+                    preset.name(),
+                    it -> it.preset(FeatureRecipe.toRelu33(preset)).iterations(200));
+        }
+        return sheet;
     }
 
     private Sheet styleWeight() {
