@@ -45,7 +45,7 @@ class GalleryGuideTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Long> bytes = files.map(file -> file.toFile().length()).toList();
 
-            assertThat(bytes).allSatisfy(each -> assertThat(each).isLessThan(200_000));
+            assertThat(bytes).allSatisfy(each -> assertThat(each).isLessThan(250_000));
             assertThat(bytes.stream().mapToLong(each -> each).sum()).isLessThan(2_500_000);
         }
     }
