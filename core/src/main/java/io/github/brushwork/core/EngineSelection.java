@@ -53,6 +53,13 @@ final class EngineSelection {
         throw new IllegalStateException("no engine can run here: " + String.join("; ", passedOver));
     }
 
+    /** What adds an engine that this project has but this class path lacks. */
+    private static String remedy(String name) {
+        return name.equals("samediff")
+                ? ". Add io.github.brushwork:brushwork-samediff and an ND4J backend, with all that they depend on"
+                : "";
+    }
+
     /** A provider with what it said, because asking may be slow. */
     private record Candidate(EngineProvider provider, Availability availability) {}
 
@@ -71,7 +78,8 @@ final class EngineSelection {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no engine \"" + name
                         + "\" on the class path; there is "
-                        + providers.stream().map(EngineProvider::name).collect(Collectors.joining(", "))));
+                        + providers.stream().map(EngineProvider::name).collect(Collectors.joining(", "))
+                        + remedy(name)));
         Availability availability = provider.availability();
         if (!availability.usable()) {
             throw new IllegalStateException("engine \"" + name + "\" cannot run here: " + availability.reason());

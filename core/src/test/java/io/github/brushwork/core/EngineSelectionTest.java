@@ -75,6 +75,14 @@ class EngineSelectionTest {
     }
 
     @Test
+    void shouldSayHowToAddTheEngineOfThisProjectThatIsLeftOut() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selection(PLAIN).named("samediff"))
+                .withMessage("there is no engine \"samediff\" on the class path; there is plain. Add"
+                        + " io.github.brushwork:brushwork-samediff and an ND4J backend, with all that they depend on");
+    }
+
+    @Test
     void shouldNotFallBackIfTheNamedEngineCannotRun() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> selection(NO_GPU, PLAIN).named("gpu"))

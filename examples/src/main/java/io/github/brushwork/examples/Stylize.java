@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stylize",
         mixinStandardHelpOptions = true,
+        versionProvider = CommandVersion.class,
         sortOptions = false,
         showDefaultValues = true,
         description = "Paints one image in the style of another.",

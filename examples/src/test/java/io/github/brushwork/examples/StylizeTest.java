@@ -200,6 +200,11 @@ class StylizeTest {
     }
 
     @Test
+    void shouldPrintItsVersion() {
+        assertThat(StylizeRun.of("--version").out()).matches("stylize \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    }
+
+    @Test
     void shouldExplainItself() {
         assertThat(stylize("--help")).isZero();
         assertThat(out.toString()).contains("--weights").contains("--preset").contains("two sample pictures");

@@ -1,0 +1,11 @@
+@echo off
+rem Paints one image in the style of another: stylize --help
+rem Needs Java 17 or newer: that of JAVA_HOME, or else that on the path. JAVA_OPTS may hold options for it.
+setlocal
+set "ROOT=%~dp0.."
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+set "OPTIONS="
+"%JAVA%" --list-modules 2>nul | findstr /b "jdk.incubator.vector" >nul && set "OPTIONS=--add-modules jdk.incubator.vector"
+"%JAVA%" %OPTIONS% %JAVA_OPTS% -cp "%ROOT%\lib\*" io.github.brushwork.examples.Stylize %*
+exit /b %ERRORLEVEL%
