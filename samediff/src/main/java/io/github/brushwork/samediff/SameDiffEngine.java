@@ -34,18 +34,10 @@ public final class SameDiffEngine implements Engine {
                     + Nd4j.getEnvironment().maxThreads() + " threads)";
         } catch (RuntimeException | LinkageError e) {
             throw new IllegalStateException(
-                    "the ND4J backend on the class path did not start: " + rootMessage(e) + ". "
+                    "the ND4J backend on the class path did not start: " + BackendCheck.rootMessage(e) + ". "
                             + SameDiffEngineProvider.REMEDY,
                     e);
         }
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.brushwork.samediff;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.EngineProvider;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.nd4j.linalg.factory.Nd4jBackend;
 
@@ -23,18 +23,31 @@ public final class SameDiffEngineProvider implements EngineProvider {
 
     @Override
     public Availability availability() {
-        // ND4J's own choice, without starting it: the available backend of the highest priority.
-        Optional<Nd4jBackend> backend = ServiceLoader.load(Nd4jBackend.class).stream()
+        return availability(ServiceLoader.load(Nd4jBackend.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(Nd4jBackend::isAvailable)
-                .max(Comparator.comparingInt(Nd4jBackend::getPriority));
-        return backend.map(found -> {
-                    String name = found.getClass().getSimpleName();
-                    boolean gpu = name.equals("JCublasBackend");
-                    return new Availability(true, gpu ? Tier.GPU : Tier.NATIVE_CPU, "ND4J " + name);
-                })
+                .map(BackendCheck::of)
+                .toList());
+    }
+
+    /** ND4J's own choice, without starting it: the available backend of the highest priority. */
+    static Availability availability(List<BackendCheck> backends) {
+        Comparator<BackendCheck> priority = Comparator.comparingInt(BackendCheck::priority);
+        return backends.stream()
+                .filter(BackendCheck::isUsable)
+                .max(priority)
+                .map(found -> new Availability(true, tier(found), found.name()))
+                .or(() -> backends.stream().max(priority).map(SameDiffEngineProvider::unusable))
                 .orElseGet(() -> new Availability(
                         false, Tier.NATIVE_CPU, "there is no ND4J backend on the class path. " + REMEDY));
+    }
+
+    private static Availability unusable(BackendCheck found) {
+        String reason = found.name() + " cannot run: " + found.obstacle().orElseThrow();
+        return new Availability(false, tier(found), reason);
+    }
+
+    private static Tier tier(BackendCheck found) {
+        return found.isGpu() ? Tier.GPU : Tier.NATIVE_CPU;
     }
 
     @Override

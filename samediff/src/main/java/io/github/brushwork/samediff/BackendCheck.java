@@ -1,0 +1,59 @@
+package io.github.brushwork.samediff;
+
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4jBackend;
+
+/**
+ * Whether an ND4J backend can run here.
+ *
+ * @param backend the backend
+ * @param obstacle why not, if it cannot
+ */
+record BackendCheck(Nd4jBackend backend, Optional<String> obstacle) {
+
+    private static final String CUDA = "JCublasBackend";
+
+    static BackendCheck of(Nd4jBackend backend) {
+        Optional<String> cards =
+                isCuda(backend) ? CudaCards.ofThisMachine().flatMap(CudaCards::obstacle) : Optional.empty();
+        return new BackendCheck(backend, cards.or(() -> answer(backend)));
+    }
+
+    /** A backend says that it cannot run, or fails in trying: that for CUDA throws where there is no card. */
+    private static Optional<String> answer(Nd4jBackend backend) {
+        try {
+            return backend.isAvailable() ? Optional.empty() : Optional.of("it says that it is not available");
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of(rootMessage(e));
+        }
+    }
+
+    /** What is at the bottom of a failure of ND4J's. */
+    static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+
+    private static boolean isCuda(Nd4jBackend backend) {
+        return backend.getClass().getSimpleName().equals(CUDA);
+    }
+
+    boolean isUsable() {
+        return obstacle.isEmpty();
+    }
+
+    boolean isGpu() {
+        return isCuda(backend);
+    }
+
+    int priority() {
+        return backend.getPriority();
+    }
+
+    String name() {
+        return "ND4J " + backend.getClass().getSimpleName();
+    }
+}
