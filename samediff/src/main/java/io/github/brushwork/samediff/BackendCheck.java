@@ -12,6 +12,8 @@ import org.nd4j.linalg.factory.Nd4jBackend;
 record BackendCheck(Nd4jBackend backend, Optional<String> obstacle) {
 
     private static final String CUDA = "JCublasBackend";
+    private static final String CUDA_NEEDS =
+            ". It needs a card of NVIDIA's, its driver, and the libraries of CUDA 11.6 and cuDNN 8.3";
 
     static BackendCheck of(Nd4jBackend backend) {
         Optional<String> cards =
@@ -24,7 +26,7 @@ record BackendCheck(Nd4jBackend backend, Optional<String> obstacle) {
         try {
             return backend.isAvailable() ? Optional.empty() : Optional.of("it says that it is not available");
         } catch (RuntimeException | LinkageError e) {
-            return Optional.of(rootMessage(e));
+            return Optional.of(rootMessage(e) + (isCuda(backend) ? CUDA_NEEDS : ""));
         }
     }
 
