@@ -1,27 +1,20 @@
 package io.github.brushwork.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects that depend on the artifact as users do; the build has compiled them before this test. */
 class ConsumerTest {
-
-    private static final Set<String> BUILT =
-            Set.of(System.getProperty("brushwork.consumers").split(","));
 
     /** What backs SLF4J or commons-logging, or is only for tests; none is a library's to choose. */
     private static final List<String> UNWANTED = List.of(
@@ -46,12 +39,8 @@ class ConsumerTest {
     @TempDir
     private Path folder;
 
-    static Stream<String> built() {
-        return BUILT.stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("built")
+    @ValueSource(strings = {"without-samediff", "alone", "native-backend"})
     void shouldHaveNeitherLoggingBackEndNorTestLibrary(String name) {
         assertThat(Consumer.named(name).jars())
                 .extracting(Jar::artifact)
@@ -60,7 +49,7 @@ class ConsumerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("built")
+    @ValueSource(strings = {"without-samediff", "alone", "native-backend"})
     void shouldHaveOnTheClassPathWhatWasAgreed(String name) throws IOException {
         List<String> agreed = Files.readAllLines(Path.of("src/it", name, "jars"));
 
@@ -72,9 +61,9 @@ class ConsumerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("built")
+    @ValueSource(strings = {"without-samediff", "alone"})
     void shouldBringWhatTheGuideSays(String name) throws IOException {
-        assumeFalse(name.equals("native-backend"), "the jars of a backend are other ones on each platform");
+        // The jars of a backend are other ones on each platform.
         List<Jar> jars = Consumer.named(name).foreignJars();
 
         double megabytes = jars.stream().mapToLong(Jar::bytes).sum() / 1e6;
@@ -85,7 +74,7 @@ class ConsumerTest {
 
     @Test
     void shouldPaintWithoutSameDiffAndWithoutAnyNativeLibrary() throws Exception {
-        Consumer consumer = built("without-samediff");
+        Consumer consumer = Consumer.named("without-samediff");
 
         assertThat(consumer.paint(picture())).contains("engine: java (Vector API");
 
@@ -95,7 +84,7 @@ class ConsumerTest {
 
     @Test
     void shouldPaintInJavaWithoutAnyChoice() throws Exception {
-        Consumer consumer = built("alone");
+        Consumer consumer = Consumer.named("alone");
 
         assertThat(consumer.paint(picture())).contains("engine: java (Vector API");
         assertThat(ImageIO.read(picture().toFile()).getWidth()).isEqualTo(32);
@@ -103,7 +92,7 @@ class ConsumerTest {
 
     @Test
     void shouldPaintWithTheBackendThatWasAdded() throws Exception {
-        Consumer consumer = built("native-backend");
+        Consumer consumer = Consumer.named("native-backend");
 
         assertThat(consumer.paint(picture(), "samediff")).contains("engine: samediff");
         assertThat(ImageIO.read(picture().toFile()).getWidth()).isEqualTo(32);
@@ -111,10 +100,5 @@ class ConsumerTest {
 
     private Path picture() {
         return folder.resolve("painted.png");
-    }
-
-    private static Consumer built(String name) {
-        assumeTrue(BUILT.contains(name), () -> "not built: -Pall-consumers builds " + name);
-        return Consumer.named(name);
     }
 }
