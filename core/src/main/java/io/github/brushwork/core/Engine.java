@@ -37,6 +37,16 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
+     * All engines on the class path, whether or not they can run here, in the order in which {@link #auto()} tries them; it takes
+     * the first that can. Asking whether one can run may start a native library.
+     *
+     * @return their providers and what each says of running here; unmodifiable
+     */
+    static List<EngineChoice> choices() {
+        return EngineSelection.installed().choices();
+    }
+
+    /**
      * The engine's name and what it runs on, for logs and results.
      *
      * @return for example {@code samediff (nd4j-native, 2 threads)}

@@ -32,9 +32,9 @@ final class EngineSelection {
      */
     Engine auto() {
         List<String> passedOver = new ArrayList<>();
-        for (Candidate candidate : byTier()) {
-            EngineProvider provider = candidate.provider();
-            Availability availability = candidate.availability();
+        for (EngineChoice choice : choices()) {
+            EngineProvider provider = choice.provider();
+            Availability availability = choice.availability();
             if (!availability.usable()) {
                 passedOver.add(provider.name() + ": " + availability.reason());
                 continue;
@@ -60,14 +60,12 @@ final class EngineSelection {
                 : "";
     }
 
-    /** A provider with what it said, because asking may be slow. */
-    private record Candidate(EngineProvider provider, Availability availability) {}
-
-    private List<Candidate> byTier() {
+    /** Each provider with what it said, because asking may be slow. */
+    List<EngineChoice> choices() {
         return providers.stream()
-                .map(provider -> new Candidate(provider, provider.availability()))
-                .sorted(Comparator.comparing((Candidate candidate) ->
-                                candidate.availability().tier())
+                .map(provider -> new EngineChoice(provider, provider.availability()))
+                .sorted(Comparator.comparing(
+                                (EngineChoice choice) -> choice.availability().tier())
                         .reversed())
                 .toList();
     }

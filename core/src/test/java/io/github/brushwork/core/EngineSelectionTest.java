@@ -56,6 +56,14 @@ class EngineSelectionTest {
     }
 
     @Test
+    void shouldListAllEnginesInTheOrderInWhichTheyAreTried() {
+        List<EngineChoice> choices = selection(PLAIN, NO_GPU, VECTOR).choices();
+
+        assertThat(choices).extracting(choice -> choice.provider().name()).containsExactly("gpu", "vector", "plain");
+        assertThat(choices.get(0).availability().reason()).isEqualTo("there is no driver: install one");
+    }
+
+    @Test
     void shouldSayWhyNoEngineCanRun() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> auto(NO_GPU))

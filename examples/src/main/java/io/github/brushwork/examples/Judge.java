@@ -3,6 +3,7 @@ package io.github.brushwork.examples;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.options.NetworkOptions;
 import io.github.brushwork.losses.Weighted;
 import io.github.brushwork.transfer.NetworkSource.Request;
 import io.github.brushwork.transfer.quality.QualityComparison;

@@ -1,4 +1,4 @@
-package io.github.brushwork.examples;
+package io.github.brushwork.examples.options;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Padding;
@@ -17,17 +17,16 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options that choose the network and its weights. */
-final class NetworkOptions {
+public final class NetworkOptions {
 
     @Option(
             names = "--weights",
             paramLabel = "auto|calibrated|pretrained|FILE",
-            defaultValue = "auto",
             description =
                     "Weights of the network: features calibrated on the two pictures; pretrained ones, which are fetched"
                             + " once; a file of them; or auto: pretrained ones if they are here, else calibrated"
-                            + " features.")
-    private String weights;
+                            + " features. By default auto.")
+    private String weights = "auto";
 
     @Option(
             names = "--network",
@@ -50,13 +49,17 @@ final class NetworkOptions {
                             + " repeated; or mirrored, which leaves no rim. By default what suits the weights.")
     private Padding padding;
 
+    /** Creates the group; picocli fills it in. */
+    public NetworkOptions() {}
+
     /**
      * Where the network comes from.
      *
      * @param lines where the progress of a download is shown
+     * @return the source
      * @throws IllegalArgumentException if options contradict each other
      */
-    NetworkSource source(PrintWriter lines) {
+    public NetworkSource source(PrintWriter lines) {
         requireTogether();
         return switch (weights) {
             case "auto" ->
@@ -70,6 +73,15 @@ final class NetworkOptions {
                 padded(request -> NetworkSource.from(WeightSource.file(architecture(request), Path.of(weights)))
                         .network(request));
         };
+    }
+
+    /**
+     * What {@code --weights} says.
+     *
+     * @return {@code auto}, {@code calibrated}, {@code pretrained} or a file's name
+     */
+    public String weights() {
+        return weights;
     }
 
     private Architecture architecture(Request request) {

@@ -1,0 +1,92 @@
+package io.github.brushwork.examples;
+
+import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.EngineChoice;
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.options.OutputOptions;
+import io.github.brushwork.examples.options.TransferOptions;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.PresetJson;
+import io.github.brushwork.transfer.settings.ScaleSchedule.Scale;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a command would do, in lines.
+ *
+ * @param transfer the transfer's options
+ * @param output what becomes of the result
+ */
+record Plan(TransferOptions transfer, OutputOptions output) {
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        Image content = transfer.pictures().content().map(Image::read).orElseGet(Samples::harbour);
+        Image result = transfer.settings().size().applyTo(content);
+        add(lines, "content", name(transfer.pictures().content().orElse(null), "the sample harbour") + size(content));
+        for (Path style : transfer.pictures().styles()) {
+            add(lines, "style", style + size(Image.read(style)));
+        }
+        if (transfer.pictures().styles().isEmpty()) {
+            add(lines, "style", "the sample painting" + size(Samples.painting()));
+        }
+        add(lines, "result", output.output() + size(result));
+        add(lines, "iterations", iterations(result));
+        add(lines, "settings", transfer.base().name() + changes());
+        add(lines, "weights", transfer.weights());
+        add(lines, "engine", engine());
+        return String.join("", lines);
+    }
+
+    private static void add(List<String> lines, String label, String value) {
+        lines.add(String.format(Locale.ROOT, "%-11s %s%n", label, value));
+    }
+
+    private static String name(Path file, String otherwise) {
+        return file == null ? otherwise : file.toString();
+    }
+
+    private static String size(Image image) {
+        return ", " + image.width() + " x " + image.height() + " pixels";
+    }
+
+    private String iterations(Image result) {
+        Preset settings = transfer.settings();
+        List<Scale> scales = settings.scales()
+                .scales(
+                        Math.max(result.width(), result.height()),
+                        settings.minimisation().iterations());
+        return scales.stream()
+                .map(scale -> scale.iterations() + " at " + scale.longerSide() + " pixels")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The values that differ from the preset's. */
+    private String changes() {
+        Map<String, String> before = PresetJson.values(transfer.base());
+        String changed = PresetJson.values(transfer.settings()).entrySet().stream()
+                .filter(value -> !value.getValue().equals(before.get(value.getKey())))
+                .map(value -> value.getKey() + " " + value.getValue())
+                .collect(Collectors.joining(", "));
+        return changed.isEmpty() ? "" : " with " + changed;
+    }
+
+    private String engine() {
+        if (!transfer.engine().equals("auto")) {
+            return transfer.engine();
+        }
+        return Engine.choices().stream()
+                .filter(choice -> choice.availability().usable())
+                .findFirst()
+                .map(Plan::describe)
+                .orElse("none can run here");
+    }
+
+    private static String describe(EngineChoice choice) {
+        return choice.provider().name() + " (" + choice.availability().reason() + "), the fastest that runs here";
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.brushwork.examples.options;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferBuilder;
+import io.github.brushwork.transfer.settings.Preset;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+
+/** All that describes a transfer, but not what becomes of its result. */
+public final class TransferOptions {
+
+    @Mixin
+    private PictureOptions pictures;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @ArgGroup(validate = false, heading = "%nNetwork:%n")
+    private NetworkOptions network = new NetworkOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n")
+    private EngineOptions engine = new EngineOptions();
+
+    @ArgGroup(validate = false, heading = "%nRun:%n")
+    private RunOptions run = new RunOptions();
+
+    /** Creates the group; picocli fills it in. */
+    public TransferOptions() {}
+
+    /**
+     * Describes the transfer.
+     *
+     * @param sampleContent what is painted if no picture is named
+     * @param sampleStyle its style
+     * @param lines where the progress of a download is shown
+     * @return a builder that has all but a listener
+     * @throws IllegalArgumentException if options contradict each other or a value is not allowed
+     * @throws picocli.CommandLine.ParameterException if pictures and options for them do not fit together
+     * @throws io.github.brushwork.core.image.ImageException if a picture cannot be read
+     */
+    public StyleTransferBuilder transfer(Image sampleContent, Image sampleStyle, PrintWriter lines) {
+        StyleTransferBuilder transfer = StyleTransfer.builder()
+                .preset(settings.settings())
+                .seed(settings.seed())
+                .network(network.source(lines));
+        pictures.applyTo(transfer, sampleContent, sampleStyle);
+        engine.applyTo(transfer);
+        run.applyTo(transfer);
+        return transfer;
+    }
+
+    /**
+     * Writes the settings that are used, if that is asked for.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void saveSettings() {
+        if (settings.saved() != null) {
+            SettingsFile.write(settings.settings(), settings.saved());
+        }
+    }
+
+    /**
+     * The pictures.
+     *
+     * @return their options
+     */
+    public PictureOptions pictures() {
+        return pictures;
+    }
+
+    /**
+     * The settings that are used.
+     *
+     * @return those of the preset or file, with all options applied
+     */
+    public Preset settings() {
+        return settings.settings();
+    }
+
+    /**
+     * The settings before any option.
+     *
+     * @return those of the preset or file
+     */
+    public Preset base() {
+        return settings.base();
+    }
+
+    /**
+     * What computes.
+     *
+     * @return an engine's name, or {@code auto}
+     */
+    public String engine() {
+        return engine.engine();
+    }
+
+    /**
+     * Where the features come from.
+     *
+     * @return what {@code --weights} says
+     */
+    public String weights() {
+        return network.weights();
+    }
+
+    /**
+     * Where the run is saved.
+     *
+     * @return empty if it is not
+     */
+    public Optional<Path> checkpoint() {
+        return run.checkpoint();
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.brushwork.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.PresetJson;
+import io.github.brushwork.transfer.settings.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What options make of the settings, as a dry run tells. */
+class StylizeSettingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String dryRun(String... more) {
+        String[] arguments = new String[more.length + 1];
+        arguments[0] = "--dry-run";
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        StylizeRun run = StylizeRun.of(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        return run.out();
+    }
+
+    private static String settings(String... more) {
+        return dryRun(more)
+                .lines()
+                .filter(line -> line.startsWith("settings"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("settings +", "");
+    }
+
+    @Test
+    void shouldSayWhatItWouldDo() {
+        assertThat(dryRun("--size", "300", "--engine", "java-plain", "--weights", "calibrated", "-o", "later.png"))
+                .isEqualTo("""
+                        content     the sample harbour, 768 x 512 pixels
+                        style       the sample painting, 640 x 512 pixels
+                        result      later.png, 300 x 200 pixels
+                        iterations  100 at 300 pixels
+                        settings    balanced with size.type longerSide, size.pixels 300
+                        weights     calibrated
+                        engine      java-plain
+                        """);
+        assertThat(Path.of("later.png")).doesNotExist();
+    }
+
+    @Test
+    void shouldTakeThePresetAsItIs() {
+        assertThat(settings()).isEqualTo("balanced");
+        assertThat(settings("--preset", "neuralStyle")).isEqualTo("neuralStyle");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --style-weight        | 2.5               | style.weight 2.5
+                    --content-weight      | 3                 | content.weight 3.0
+                    --total-variation     | 7                 | smoothing.weight 7.0
+                    --content-layers      | relu2_2           | content.layers[0].layer relu2_2, content.layers[0].weight 1.0
+                    --content-layers      | relu2_2=2,relu4_2 | content.layers[0].layer relu2_2, content.layers[0].weight 2.0, content.layers[1].weight 1.0
+                    --style-layers        | relu1_2=0.5       | style.layers[0].layer relu1_2, style.layers[0].weight 0.5
+                    --style-layer-weights | 2:1:1:1:0         | style.layers[0].weight 0.4, style.layers[1].weight 0.2, style.layers[2].weight 0.2, style.layers[3].weight 0.2, style.layers[4].weight 0.0
+                    --style-measure       | moments           | style.measure.type moments, style.measure.meanWeight 1.0, style.measure.deviationWeight 1.0
+                    --style-measure       | histogram         | style.measure.type histogram
+                    --style-measure       | sliced            | style.measure.type slicedWasserstein
+                    --blending            | losses            | style.blending LOSSES
+                    --style-fit           | keep_aspect       | style.fit KEEP_ASPECT
+                    --gradients           | normalized        | gradients NORMALIZED
+                    --pooling             | max               | network.pooling MAX
+                    --colour              | luminance         | colour.type luminanceOnly, colour.luminance REC_601
+                    --colour              | chroma            | colour.type chromaOfContent
+                    --colour              | content           | colour.type recolourContent
+                    --iterations          | 7                 | minimisation.iterations 7
+                    --scales              | 0.5,1             | scales.type stages, scales.stages[0].fraction 0.5
+                    --start               | grey              | start.type grey
+                    --start               | noise=20          | start.type noise, start.deviation 20.0
+                    --start               | uniform_noise     | start.type uniformNoise
+                    --start               | style_statistics  | start.type styleStatistics
+                    --strength            | 0.5               | strength 0.5
+                    """)
+    void shouldChangeTheSetting(String option, String value, String expected) {
+        assertThat(settings(option, value)).startsWith("balanced with ").contains(expected);
+    }
+
+    @Test
+    void shouldRecolourByAnyMethod() {
+        assertThat(settings("--colour", "style", "--colour-method", "pca", "--colour-space", "linear"))
+                .contains("colour.type recolourStyle", "PCA", "LINEAR");
+        assertThat(settings("--colour", "result", "--colour-method", "histograms"))
+                .contains("colour.type recolourResult", "istogram");
+        assertThat(settings("--colour", "luminance", "--luminance", "lab")).contains("colour.luminance LAB");
+    }
+
+    @Test
+    void shouldTakeAnotherOptimizer() {
+        assertThat(settings("--optimizer", "adam", "--learning-rate", "0.5")).contains("adam", "0.5");
+        assertThat(settings("--optimizer", "lbfgs", "--memory", "7")).contains("memory 7");
+    }
+
+    @Test
+    void shouldStartFromAPicture() {
+        Path start = folder.resolve("start.png");
+        Image.of(2, 1, new float[6]).write(start);
+
+        assertThat(settings("--start", start.toString())).contains("start.type image");
+    }
+
+    @Test
+    void shouldReadTheSettingsThatItSaves() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Path again = folder.resolve("again.json");
+
+        paintTiny("--preset", "draft", "--style-weight", "3", "--save-settings", file.toString());
+        paintTiny("--settings", file.toString(), "--save-settings", again.toString());
+
+        Preset saved = PresetJson.read(Files.readString(file));
+        assertThat(saved.name()).isEqualTo("draft");
+        assertThat(saved.style().weight()).isEqualTo(3);
+        assertThat(again).hasSameTextualContentAs(file);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    private void paintTiny(String... more) {
+        String[] rest = {
+            "--size",
+            "32",
+            "--iterations",
+            "1",
+            "--weights",
+            "calibrated",
+            "--width",
+            "0.25",
+            "-o",
+            folder.resolve("out.png").toString()
+        };
+        String[] all = new String[more.length + rest.length];
+        System.arraycopy(more, 0, all, 0, more.length);
+        System.arraycopy(rest, 0, all, more.length, rest.length);
+        assertThat(StylizeRun.of(all).code()).isZero();
+    }
+
+    @Test
+    void shouldPrintAPresetThatItTakesAsSettings() throws IOException {
+        Path file = folder.resolve("crowsonkb.json");
+        Files.writeString(file, StylizeRun.of("presets", "crowsonkb").out());
+
+        assertThat(settings("--settings", file.toString())).isEqualTo("crowsonkb");
+        assertThat(PresetJson.read(Files.readString(file))).isEqualTo(Presets.crowsonkb());
+    }
+
+    @Test
+    void shouldSayWhatIsWrongInASettingsFile() throws IOException {
+        Path file = folder.resolve("broken.json");
+        Files.writeString(
+                file, PresetJson.write(Presets.balanced()).replace("\"strength\" : 1.0", "\"strength\" : 7.0"));
+
+        StylizeRun run = StylizeRun.of("--dry-run", "--settings", file.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("stylize: settings " + file + ": ")
+                .contains("strength", "7")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --learning-rate 0.1                      | 1 | goes with --optimizer adam
+                    --optimizer adam --memory 3              | 1 | goes with --optimizer lbfgs
+                    --checkpoint-every 5m                    | 1 | goes with --checkpoint
+                    --time-limit soon                        | 2 | write it as 90s, 5m or 2h
+                    --start noise=much                       | 1 | is not a number
+                    --style-measure colour                   | 2 | expected one of
+                    --style-weights 1,2                      | 2 | has 2 values, but there is 1 style
+                    --content-labels labels.png              | 2 | --style-labels
+                    --settings none.json                     | 1 | cannot read the settings none.json
+                    --settings none.json --preset draft      | 1 | use one of them
+                    --preset cubism                          | 1 | there is no preset "cubism"
+                    --style-layer-weights 1:2                | 1 | layer weights "1:2"
+                    --no-such-option                         | 2 | Unknown option
+                    """)
+    void shouldSayInOneLineWhatIsWrong(String arguments, int code, String message) {
+        StylizeRun run = StylizeRun.of(("--dry-run " + arguments).split(" "));
+
+        assertThat(run.err()).startsWith("stylize: ").contains(message).hasLineCount(1);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
+    }
+}
