@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KernelAllocationTest {
 
-    private static final Shape SHAPE = new Shape(37, 41, 24);
+    private static final Shape SHAPE = new Shape(19, 21, 24);
     private static final int OUTPUTS = 40;
     /** Enough for the compiler C2. */
     private static final int RUNS = 500;
