@@ -1,0 +1,104 @@
+package io.github.brushwork.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.PresetJson;
+import io.github.brushwork.transfer.settings.Presets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every command line on the page is typed as it stands, painting nothing. */
+class CommandGuideTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "command.md");
+    private static final Set<String> OTHERS =
+            Set.of("presets", "engines", "weights", "estimate", "judge", "generate-completion");
+
+    @TempDir
+    private Path folder;
+
+    static List<String> lines() throws IOException {
+        try (Stream<String> lines = Files.lines(PAGE)) {
+            return lines.filter(line -> line.startsWith("./stylize")).toList();
+        }
+    }
+
+    private static List<String> arguments(String line) {
+        String typed = line.replaceFirst(" > .*", "");
+        return Arrays.stream(typed.split(" ")).skip(1).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void shouldUnderstandEachLine(String line) {
+        CommandLine command = Stylize.commandLine();
+
+        command.parseArgs(arguments(line).toArray(String[]::new));
+    }
+
+    static List<String> painting() throws IOException {
+        return lines().stream()
+                .filter(line -> arguments(line).stream().noneMatch(OTHERS::contains))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("painting")
+    void shouldDoWhatEachLineSays(String line) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        for (String argument : arguments(line)) {
+            arguments.add(Arrays.stream(argument.split(",")).map(this::there).collect(Collectors.joining(",")));
+        }
+        arguments.add("--dry-run");
+
+        StylizeRun run = StylizeRun.of(arguments.toArray(String[]::new));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    /** A file as in the page, made where the test may write. */
+    private String there(String name) {
+        if (name.matches("[a-z-]+\\.(png|jpg)") && !name.equals("result.png")) {
+            Path file = folder.resolve(name);
+            Image.of(4, 2, new float[24]).write(file);
+            return file.toString();
+        }
+        return name.equals("mine.json") ? settings().toString() : name;
+    }
+
+    private Path settings() {
+        try {
+            return Files.writeString(folder.resolve("mine.json"), PresetJson.write(Presets.draft()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void shouldShowEveryOptionOfRun() throws IOException {
+        String page = Files.readString(PAGE);
+
+        assertThat(Stylize.commandLine().getSubcommands().get("run").getCommandSpec().options().stream()
+                        .filter(option -> !option.inherited())
+                        .map(OptionSpec::longestName)
+                        .filter(name -> !Set.of("--help", "--version", "--network", "--output")
+                                .contains(name)))
+                .allSatisfy(name -> assertThat(page).contains(name));
+    }
+}
