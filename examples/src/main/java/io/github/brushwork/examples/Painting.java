@@ -3,6 +3,7 @@ package io.github.brushwork.examples;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
+import io.github.brushwork.optim.StopReason;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.PrintWriter;
@@ -40,12 +41,28 @@ final class Painting {
         }
         Image.requireWritable(output.output());
         transfer.saveSettings();
+        return Interruption.savingFirst(() -> paint(described));
+    }
+
+    private int paint(StyleTransferBuilder described) {
         try (ProgressDisplay progress = new ProgressDisplay(err())) {
             StyleTransferResult result = described.listener(progress).build().run();
             save(result);
             report(result);
+            return exitCode(result);
         }
-        return CommandLine.ExitCode.OK;
+    }
+
+    private int exitCode(StyleTransferResult result) {
+        if (result.stopReason().kind() != StopReason.Kind.INTERRUPTED) {
+            return CommandLine.ExitCode.OK;
+        }
+        err().println("interrupted: this is the best picture so far"
+                + transfer.checkpoint()
+                        .map(file -> "; \"stylize resume\" with the same arguments goes on from " + file)
+                        .orElse(""));
+        err().flush();
+        return Interruption.EXIT_CODE;
     }
 
     private StyleTransferBuilder describe() {

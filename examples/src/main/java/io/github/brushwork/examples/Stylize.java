@@ -29,7 +29,10 @@ import picocli.CommandLine.ScopeType;
             WeightsCommand.class,
             GenerateCompletion.class
         },
-        footer = {"", "Without images, two sample pictures are used.", "Exit code: 0 done, 1 failed, 2 wrong arguments."
+        footer = {
+            "",
+            "Without images, two sample pictures are used.",
+            "Exit code: 0 done, 1 failed, 2 wrong arguments, 130 interrupted."
         })
 public final class Stylize implements Callable<Integer> {
 

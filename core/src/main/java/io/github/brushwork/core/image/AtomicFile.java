@@ -26,14 +26,29 @@ final class AtomicFile {
         write(target, content, Files::move);
     }
 
+    /**
+     * A thread that is interrupted is so again afterwards: its channels would be closed, and what an interrupted run has found could
+     * not be saved.
+     */
     static void write(Path target, byte[] content, Move move) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            replace(target, content, move);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void replace(Path target, byte[] content, Move move) throws IOException {
         Path file = Files.exists(target) ? target.toRealPath() : target;
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             // Not Files.createTempFile, whose files nobody but the owner may read.
             Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             copyPermissions(file, temporary);
-            replace(temporary, file, move);
+            move(temporary, file, move);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -46,7 +61,7 @@ final class AtomicFile {
         }
     }
 
-    private static void replace(Path temporary, Path file, Move move) throws IOException {
+    private static void move(Path temporary, Path file, Move move) throws IOException {
         try {
             move.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -37,6 +37,17 @@ class AtomicFileTest {
     }
 
     @Test
+    void shouldWriteOnAnInterruptedThreadAndLeaveItInterrupted() throws IOException {
+        Path file = folder.resolve("out");
+
+        Thread.currentThread().interrupt();
+        AtomicFile.write(file, CONTENT);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).hasBinaryContent(CONTENT);
+    }
+
+    @Test
     void shouldMovePlainlyWhereAtomicMovesAreNotSupported() throws IOException {
         Path file = Files.write(folder.resolve("out"), new byte[] {9});
 
