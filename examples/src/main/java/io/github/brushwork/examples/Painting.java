@@ -7,7 +7,8 @@ import io.github.brushwork.optim.StopReason;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.io.Writer;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -41,16 +42,29 @@ final class Painting {
         }
         Image.requireWritable(output.output());
         transfer.saveSettings();
-        return Interruption.savingFirst(() -> paint(described));
+        IntSupplier painting = () -> Interruption.savingFirst(() -> paint(described));
+        return isQuiet() ? CommandLogging.quietly(painting) : painting.getAsInt();
     }
 
     private int paint(StyleTransferBuilder described) {
-        try (ProgressDisplay progress = new ProgressDisplay(err())) {
-            StyleTransferResult result = described.listener(progress).build().run();
+        try (RunDisplay display = display()) {
+            StyleTransferResult result = described.listener(display).build().run();
             save(result);
-            report(result);
+            display.saved(result, output.output());
             return exitCode(result);
         }
+    }
+
+    private boolean isQuiet() {
+        return output.display() == OutputOptions.Display.QUIET;
+    }
+
+    private RunDisplay display() {
+        return switch (output.display()) {
+            case LINES -> new ProgressDisplay(out(), err());
+            case JSON -> new JsonDisplay(out());
+            case QUIET -> new QuietDisplay();
+        };
     }
 
     private int exitCode(StyleTransferResult result) {
@@ -66,7 +80,8 @@ final class Painting {
     }
 
     private StyleTransferBuilder describe() {
-        return transfer.transfer(Samples.harbour(), Samples.painting(), err());
+        return transfer.transfer(
+                Samples.harbour(), Samples.painting(), isQuiet() ? new PrintWriter(Writer.nullWriter()) : err());
     }
 
     private void save(StyleTransferResult result) {
@@ -75,22 +90,6 @@ final class Painting {
         } else {
             result.save(output.output());
         }
-    }
-
-    private void report(StyleTransferResult result) {
-        int last = result.trace().size() - 1;
-        out().printf(
-                        Locale.ROOT,
-                        "wrote %s: %d x %d pixels, loss %.4g after %d iterations in %.1f s (%s, %s)%n",
-                        output.output(),
-                        result.image().width(),
-                        result.image().height(),
-                        result.trace().get(last).loss(),
-                        result.trace().size(),
-                        (result.preparation().toMillis() + result.optimization().toMillis()) / 1000.0,
-                        result.engine(),
-                        result.network());
-        out().flush();
     }
 
     private PrintWriter out() {

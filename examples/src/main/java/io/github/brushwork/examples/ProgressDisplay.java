@@ -1,17 +1,19 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.optim.OptimizationListener.Decision;
-import io.github.brushwork.transfer.TransferListener;
+import io.github.brushwork.transfer.StyleTransferResult;
 import io.github.brushwork.transfer.TransferProgress;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar with the loss and the time left; a line every tenth of the way where there is no terminal. */
-final class ProgressDisplay implements TransferListener, AutoCloseable {
+final class ProgressDisplay implements RunDisplay {
 
+    private final PrintWriter out;
     private final PrintWriter lines;
     private final boolean terminal = System.console() != null;
     private ProgressBar bar;
@@ -19,9 +21,11 @@ final class ProgressDisplay implements TransferListener, AutoCloseable {
     /**
      * Prepares the display; nothing is shown before the first iteration.
      *
-     * @param lines where lines go when there is no terminal
+     * @param out where the result is told
+     * @param lines where progress goes when there is no terminal
      */
-    ProgressDisplay(PrintWriter lines) {
+    ProgressDisplay(PrintWriter out, PrintWriter lines) {
+        this.out = out;
         this.lines = lines;
     }
 
@@ -59,6 +63,23 @@ final class ProgressDisplay implements TransferListener, AutoCloseable {
         int iteration = progress.point().iteration();
         int all = progress.iterations();
         return iteration * 10L / all > (iteration - 1) * 10L / all;
+    }
+
+    @Override
+    public void saved(StyleTransferResult result, Path file) {
+        int last = result.trace().size() - 1;
+        out.printf(
+                Locale.ROOT,
+                "wrote %s: %d x %d pixels, loss %.4g after %d iterations in %.1f s (%s, %s)%n",
+                file,
+                result.image().width(),
+                result.image().height(),
+                result.trace().get(last).loss(),
+                result.trace().size(),
+                (result.preparation().toMillis() + result.optimization().toMillis()) / 1000.0,
+                result.engine(),
+                result.network());
+        out.flush();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
@@ -102,6 +105,43 @@ class StylizeCommandsTest {
         List<String> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
+    }
+
+    @Test
+    void shouldTellProgressAndResultToPrograms() throws IOException {
+        StylizeRun run = paint("told.png", "--iterations", "2", "--json");
+
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(lines)
+                .extracting(line -> line.get("event").asText())
+                .containsExactly("iteration", "iteration", "saved");
+        JsonNode second = lines.get(1);
+        assertThat(second.get("iteration").asInt()).isEqualTo(2);
+        assertThat(second.get("iterations").asInt()).isEqualTo(2);
+        double sum = 0;
+        for (JsonNode contribution : second.get("contributions")) {
+            sum += contribution.asDouble();
+        }
+        assertThat(sum).isCloseTo(second.get("loss").asDouble(), withinPercentage(0.001));
+        assertThat(second.get("elapsed").asDouble()).isPositive();
+        assertThat(lines.get(2).get("file").asText()).endsWith("told.png");
+        assertThat(lines.get(2).get("stopped").asText()).isEqualTo("ITERATIONS");
+        assertThat(lines.get(2).get("loss")).isEqualTo(second.get("loss"));
+        assertThat(run.err()).doesNotContain("iteration");
+    }
+
+    @Test
+    void shouldTellNothingIfAsked() {
+        StylizeRun run = paint("untold.png", "--iterations", "1", "--quiet");
+
+        assertThat(run.out() + run.err()).isEmpty();
+        assertThat(folder.resolve("untold.png")).exists();
+        assertThat(StylizeRun.of("--quiet", "--json").err())
+                .contains("contradict")
+                .hasLineCount(1);
     }
 
     @Test

@@ -61,6 +61,30 @@ class StylizeProcessTest {
         return StylizeProcess.start(all);
     }
 
+    /** The JVM itself warns of its incubating module. */
+    @Test
+    void shouldTellNothingIfAsked() throws IOException, InterruptedException {
+        Path output = folder.resolve("quiet.png");
+
+        try (StylizeProcess stylize = StylizeProcess.start(
+                "--quiet",
+                "--weights",
+                "calibrated",
+                "--width",
+                "0.25",
+                "--size",
+                32,
+                "--iterations",
+                1,
+                "-o",
+                output)) {
+            assertThat(stylize.rest().lines().filter(line -> !line.startsWith("WARNING: Using incubator modules")))
+                    .isEmpty();
+            assertThat(stylize.process().waitFor()).isZero();
+        }
+        assertThat(output).exists();
+    }
+
     @Test
     void shouldEndWithItsExitCode() throws IOException, InterruptedException {
         try (StylizeProcess stylize = StylizeProcess.start("--size", 0)) {

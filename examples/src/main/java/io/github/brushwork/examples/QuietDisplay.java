@@ -1,0 +1,21 @@
+package io.github.brushwork.examples;
+
+import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.TransferProgress;
+import java.nio.file.Path;
+
+/** Shows nothing. */
+final class QuietDisplay implements RunDisplay {
+
+    @Override
+    public Decision onIteration(TransferProgress progress) {
+        return Decision.CONTINUE;
+    }
+
+    @Override
+    public void saved(StyleTransferResult result, Path file) {}
+
+    @Override
+    public void close() {}
+}
