@@ -35,13 +35,13 @@ final class Painting {
     /** Paints, or says what would be painted; returns the exit code. */
     int run(UnaryOperator<StyleTransferBuilder> change) {
         StyleTransferBuilder described = change.apply(describe());
+        transfer.saveSettings();
         if (output.dryRun()) {
             out().print(new Plan(transfer, output).text());
             out().flush();
             return CommandLine.ExitCode.OK;
         }
         Image.requireWritable(output.output());
-        transfer.saveSettings();
         IntSupplier painting = () -> Interruption.savingFirst(() -> paint(described));
         return isQuiet() ? CommandLogging.quietly(painting) : painting.getAsInt();
     }

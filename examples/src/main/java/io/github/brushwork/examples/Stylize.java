@@ -1,5 +1,6 @@
 package io.github.brushwork.examples;
 
+import io.github.brushwork.examples.options.OptionsException;
 import io.github.brushwork.examples.weights.WeightsCommand;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -72,7 +73,7 @@ public final class Stylize implements Callable<Integer> {
         if (verbose) {
             e.printStackTrace(command.getErr());
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return e instanceof OptionsException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
     /** The help is long: it is named, not printed. */

@@ -101,6 +101,54 @@ class StylizeCommandsTest {
         assertThat(Image.read(folder.resolve("resumed.png"))).isEqualTo(Image.read(folder.resolve("whole.png")));
     }
 
+    @Test
+    void shouldMakeARecordedResultAgain() {
+        paint("first.png", "--iterations", "2", "--seed", "7", "--start", "noise=20", "--record");
+        String record = folder.resolve("first.png.json").toString();
+
+        StylizeRun again = paint("again.png", "--reproduce", record);
+        StylizeRun other = paint("other.png", "--reproduce", record, "--style-weight", "2");
+
+        assertThat(again.err()).doesNotContain("stylize:");
+        assertThat(Image.read(folder.resolve("again.png"))).isEqualTo(Image.read(folder.resolve("first.png")));
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.err()).contains("style.weight");
+    }
+
+    @Test
+    void shouldComputeOnAsManyThreadsAsItIsGiven() {
+        StylizeRun run = StylizeRun.of(
+                "--size",
+                "32",
+                "--weights",
+                "calibrated",
+                "--width",
+                "0.25",
+                "--iterations",
+                "1",
+                "--threads",
+                "3",
+                "-o",
+                folder.resolve("out.png").toString());
+
+        assertThat(run.out()).contains("3 threads");
+    }
+
+    @Test
+    void shouldEndEarlyWhenTheLossHardlyChanges() {
+        StylizeRun run = paint("early.png", "--iterations", "50", "--stop-change", "0.9");
+
+        assertThat(run.out()).contains("after 1 iterations");
+    }
+
+    @Test
+    void shouldReadEachStyleAtASizeOfItsOwn() {
+        paint("usual.png", "--iterations", "1");
+        paint("large.png", "--iterations", "1", "--style-sizes", "64");
+
+        assertThat(Image.read(folder.resolve("large.png"))).isNotEqualTo(Image.read(folder.resolve("usual.png")));
+    }
+
     private static String[] with(String[] first, String... more) {
         List<String> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(more));

@@ -6,6 +6,7 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Presets;
+import io.github.brushwork.vgg.architecture.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,10 @@ class StylizeSettingsTest {
                     --start               | uniform_noise     | start.type uniformNoise
                     --start               | style_statistics  | start.type styleStatistics
                     --strength            | 0.5               | strength 0.5
+                    --network             | vgg19             | network.architecture VGG19
+                    --padding             | reflect           | network.border.type everywhere, network.border.padding REFLECT
+                    --memory              | 7                 | minimisation.optimizer.memory 7
+                    --optimizer           | adam              | minimisation.optimizer.type adam, minimisation.optimizer.schedule.type constant, minimisation.optimizer.schedule.rate 10.0
                     """)
     void shouldChangeTheSetting(String option, String value, String expected) {
         assertThat(settings(option, value)).startsWith("balanced with ").contains(expected);
@@ -98,12 +103,31 @@ class StylizeSettingsTest {
         assertThat(settings("--colour", "result", "--colour-method", "histograms"))
                 .contains("colour.type recolourResult", "istogram");
         assertThat(settings("--colour", "luminance", "--luminance", "lab")).contains("colour.luminance LAB");
+        assertThat(settings("--colour", "style", "--colour-method", "principal_histograms"))
+                .contains("rincipalHistograms");
+        assertThat(settings("--colour", "style", "--colour-method", "distribution"))
+                .contains("istribution");
     }
 
     @Test
     void shouldTakeAnotherOptimizer() {
-        assertThat(settings("--optimizer", "adam", "--learning-rate", "0.5")).contains("adam", "0.5");
-        assertThat(settings("--optimizer", "lbfgs", "--memory", "7")).contains("memory 7");
+        assertThat(settings("--optimizer", "adam", "--learning-rate", "0.5")).contains("adam", "rate 0.5");
+        assertThat(settings("--optimizer", "gradient_descent", "--learning-rate", "0.5"))
+                .contains("gradientDescent", "rate 0.5");
+    }
+
+    @Test
+    void shouldChangeOnlyWhatIsAskedOfThePresetsOptimizer() {
+        assertThat(settings("--preset", "crowsonkb", "--optimizer", "adam", "--learning-rate", "0.5"))
+                .isEqualTo("crowsonkb with minimisation.optimizer.schedule.rate 0.5");
+        assertThat(settings("--preset", "crowsonkb", "--optimizer", "adam")).isEqualTo("crowsonkb");
+    }
+
+    @Test
+    void shouldKeepThePresetsBoundsWithAnotherOptimizer() {
+        assertThat(settings("--preset", "crowsonkb", "--optimizer", "lbfgs"))
+                .contains("optimizer.type lbfgs, minimisation.optimizer.memory 20")
+                .doesNotContain("bounds");
     }
 
     @Test
@@ -119,33 +143,15 @@ class StylizeSettingsTest {
         Path file = folder.resolve("settings.json");
         Path again = folder.resolve("again.json");
 
-        paintTiny("--preset", "draft", "--style-weight", "3", "--save-settings", file.toString());
-        paintTiny("--settings", file.toString(), "--save-settings", again.toString());
+        dryRun("--preset", "draft", "--style-weight", "3", "--network", "vgg19", "--save-settings", file.toString());
+        dryRun("--settings", file.toString(), "--save-settings", again.toString());
 
         Preset saved = PresetJson.read(Files.readString(file));
         assertThat(saved.name()).isEqualTo("draft");
         assertThat(saved.style().weight()).isEqualTo(3);
+        assertThat(saved.network().architecture()).isEqualTo(Architecture.VGG19);
         assertThat(again).hasSameTextualContentAs(file);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
-    }
-
-    private void paintTiny(String... more) {
-        String[] rest = {
-            "--size",
-            "32",
-            "--iterations",
-            "1",
-            "--weights",
-            "calibrated",
-            "--width",
-            "0.25",
-            "-o",
-            folder.resolve("out.png").toString()
-        };
-        String[] all = new String[more.length + rest.length];
-        System.arraycopy(more, 0, all, 0, more.length);
-        System.arraycopy(rest, 0, all, more.length, rest.length);
-        assertThat(StylizeRun.of(all).code()).isZero();
     }
 
     @Test
@@ -175,16 +181,34 @@ class StylizeSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --learning-rate 0.1                      | 1 | goes with --optimizer adam
-                    --optimizer adam --memory 3              | 1 | goes with --optimizer lbfgs
-                    --checkpoint-every 5m                    | 1 | goes with --checkpoint
+                    --learning-rate 0.1                      | 2 | goes with --optimizer adam
+                    --optimizer adam --memory 3              | 2 | goes with --optimizer lbfgs
+                    --optimizer gradient_descent             | 2 | needs a --learning-rate
+                    --checkpoint-every 5m                    | 2 | goes with --checkpoint
+                    --checkpoint a.bin --checkpoint-every x  | 2 | write it as 20, 90s, 5m or 2h
+                    --checkpoint a.bin --checkpoint-every 0  | 1 | there must be at least 1
                     --time-limit soon                        | 2 | write it as 90s, 5m or 2h
+                    --time-limit 0s                          | 1 | must be more than 0
+                    --stop-change -1                         | 1 | -1
+                    --threads 0                              | 1 | --threads 0
+                    --threads 2 --engine samediff            | 2 | goes with an engine in Java
+                    --luminance lab                          | 2 | goes with --colour luminance or chroma
+                    --colour style --luminance lab           | 2 | goes with --colour luminance or chroma
+                    --colour chroma --colour-method pca      | 2 | goes with --colour style, content or result
+                    --colour-space linear                    | 2 | goes with --colour style, content or result
+                    --width 0.5                              | 2 | goes with --weights calibrated
+                    --size 0                                 | 1 | size 0
+                    --start nowhere.png                      | 1 | nowhere.png
+                    --style-masks a.png --style-labels b.png --content-labels c.png | 2 | use one of them
                     --start noise=much                       | 1 | is not a number
                     --style-measure colour                   | 2 | expected one of
                     --style-weights 1,2                      | 2 | has 2 values, but there is 1 style
+                    --style-sizes 100,200                    | 2 | has 2 values, but there is 1 style
                     --content-labels labels.png              | 2 | --style-labels
                     --settings none.json                     | 1 | cannot read the settings none.json
-                    --settings none.json --preset draft      | 1 | use one of them
+                    --settings none.json --preset draft      | 2 | use one of them
+                    --reproduce none.json --preset draft     | 2 | use one of them
+                    --reproduce none.json                    | 1 | none.json
                     --preset cubism                          | 1 | there is no preset "cubism"
                     --style-layer-weights 1:2                | 1 | layer weights "1:2"
                     --no-such-option                         | 2 | Unknown option

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Collects the options of a {@link StyleTransfer}. Two are required, {@link #content(Image) content} and {@link
@@ -427,6 +428,17 @@ public final class StyleTransferBuilder {
     public StyleTransferBuilder engine(String name) {
         Objects.requireNonNull(name, "name");
         this.engine = EngineSource.made(() -> Engine.named(name));
+        return this;
+    }
+
+    /**
+     * An engine that is made for each run and closed after it.
+     *
+     * @param engine makes one, for example {@code () -> JavaEngine.on(Kernels::fastest, 2)}
+     * @return this builder
+     */
+    public StyleTransferBuilder engine(Supplier<Engine> engine) {
+        this.engine = EngineSource.made(Objects.requireNonNull(engine, "engine"));
         return this;
     }
 

@@ -1,10 +1,17 @@
 package io.github.brushwork.examples.options;
 
+import io.github.brushwork.core.engine.JavaEngine;
+import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.transfer.StyleTransferBuilder;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** What computes. */
 public final class EngineOptions {
+
+    private static final String AUTO = "auto";
+    private static final String JAVA = "java";
 
     @Option(
             names = "--engine",
@@ -13,7 +20,15 @@ public final class EngineOptions {
                     "What computes: auto (the fastest that runs here), java (on the Vector API where the JVM has it),"
                             + " java-vector, java-plain or samediff (ND4J); \"stylize engines\" tells which run here. By default"
                             + " auto.")
-    private String engine = "auto";
+    private String engine = AUTO;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Threads of an engine in Java; with --engine auto that is java. By default as many as there are"
+                            + " processors.")
+    private Integer threads;
 
     /** Creates the group; picocli fills it in. */
     public EngineOptions() {}
@@ -22,19 +37,41 @@ public final class EngineOptions {
      * Hands the engine to a transfer.
      *
      * @param transfer takes it
+     * @throws OptionsException if the engine's threads are not to be chosen
      */
     public void applyTo(StyleTransferBuilder transfer) {
-        if (!engine.equals("auto")) {
+        if (threads != null) {
+            Function<Workers, Kernels> kernels = kernels();
+            requirePositive();
+            transfer.engine(() -> JavaEngine.on(kernels, threads));
+        } else if (!engine.equals(AUTO)) {
             transfer.engine(engine);
+        }
+    }
+
+    private Function<Workers, Kernels> kernels() {
+        return switch (engine) {
+            case AUTO, JAVA -> Kernels::fastest;
+            case JAVA + "-vector" -> Kernels::vector;
+            case JAVA + "-plain" -> Kernels::plain;
+            default ->
+                throw new OptionsException(
+                        "--threads " + threads + " goes with an engine in Java, not with --engine " + engine);
+        };
+    }
+
+    private void requirePositive() {
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads " + threads + ": there must be at least 1");
         }
     }
 
     /**
      * The engine's name.
      *
-     * @return as given, or {@code auto}
+     * @return as given, {@code java} if only its threads are, or {@code auto}
      */
     public String engine() {
-        return engine;
+        return threads != null && engine.equals(AUTO) ? JAVA : engine;
     }
 }

@@ -5,6 +5,8 @@ import io.github.brushwork.core.Padding;
 import io.github.brushwork.examples.weights.DownloadDisplay;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.NetworkSource.Request;
+import io.github.brushwork.transfer.settings.Border;
+import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.vgg.Vgg16;
 import io.github.brushwork.vgg.Vgg19;
 import io.github.brushwork.vgg.WeightSource;
@@ -14,6 +16,7 @@ import io.github.brushwork.vgg.calibration.Calibration;
 import io.github.brushwork.vgg.download.Downloader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that choose the network and its weights. */
@@ -57,7 +60,7 @@ public final class NetworkOptions {
      *
      * @param lines where the progress of a download is shown
      * @return the source
-     * @throws IllegalArgumentException if options contradict each other
+     * @throws OptionsException if options contradict each other
      */
     public NetworkSource source(PrintWriter lines) {
         requireTogether();
@@ -75,6 +78,12 @@ public final class NetworkOptions {
         };
     }
 
+    /** Makes the choice of the network one of the settings, so that it is saved with them. */
+    void applyTo(PresetBuilder settings) {
+        Optional.ofNullable(network).ifPresent(settings::architecture);
+        Optional.ofNullable(padding).map(Border::everywhere).ifPresent(settings::border);
+    }
+
     /**
      * What {@code --weights} says.
      *
@@ -90,11 +99,11 @@ public final class NetworkOptions {
 
     private void requireTogether() {
         if (width != null && !weights.equals("calibrated")) {
-            throw new IllegalArgumentException(
+            throw new OptionsException(
                     "--width " + width + " goes with --weights calibrated, not with --weights " + weights);
         }
         if (weights.equals("calibrated") && network == Architecture.VGG19) {
-            throw new IllegalArgumentException("--weights calibrated has the layers of vgg16, not of --network vgg19");
+            throw new OptionsException("--weights calibrated has the layers of vgg16, not of --network vgg19");
         }
     }
 

@@ -19,7 +19,8 @@ public final class OutputOptions {
 
     @Option(
             names = "--dry-run",
-            description = "Only say what would be done. No picture is painted, no weights are fetched.")
+            description =
+                    "Only say what would be done, and do what --save-settings says. No picture is painted, no weights are fetched.")
     private boolean dryRun;
 
     @Option(

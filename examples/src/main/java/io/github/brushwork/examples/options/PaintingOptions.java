@@ -1,11 +1,7 @@
 package io.github.brushwork.examples.options;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.optim.Adam;
-import io.github.brushwork.optim.Lbfgs;
-import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.transfer.settings.ImageSize;
-import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.transfer.settings.ScaleSchedule;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Stage;
@@ -18,20 +14,10 @@ import picocli.CommandLine.Option;
 /** How the picture comes about. */
 final class PaintingOptions {
 
-    /** Names of optimizers. */
-    enum Method {
-        LBFGS,
-        ADAM
-    }
-
-    private static final double LEARNING_RATE = 0.02;
     private static final String NOISE = "noise=";
 
     @Option(names = "--size", paramLabel = "N", description = "Longer side of the result in pixels.")
     private Integer size;
-
-    @Option(names = "--iterations", paramLabel = "N", description = "Iterations of the optimizer at the last scale.")
-    private Integer iterations;
 
     @Option(
             names = "--scales",
@@ -47,38 +33,17 @@ final class PaintingOptions {
                     + " uniform_noise, style_statistics, or a picture.")
     private String start;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", description = "lbfgs or adam.")
-    private Method optimizer;
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "R",
-            description = "Adam's step, in the preset's variables: colours from 0 to 1 in crowsonkb, else the network's"
-                    + " values. Goes with --optimizer adam; by default " + LEARNING_RATE + ".")
-    private Double learningRate;
-
-    @Option(
-            names = "--memory",
-            paramLabel = "N",
-            description = "Steps that L-BFGS remembers. Goes with --optimizer lbfgs; by default 20.")
-    private Integer memory;
-
     @Option(
             names = "--strength",
             paramLabel = "A",
             description = "How much of the result is shown over the content, from 0 to 1.")
     private Double strength;
 
-    void applyTo(PresetBuilder settings, Preset base) {
+    void applyTo(PresetBuilder settings) {
         Optional.ofNullable(size).map(ImageSize::longerSide).ifPresent(settings::size);
-        Optional.ofNullable(iterations).ifPresent(settings::iterations);
         Optional.ofNullable(scales).map(PaintingOptions::schedule).ifPresent(settings::scales);
         Optional.ofNullable(start).map(PaintingOptions::start).ifPresent(settings::start);
         Optional.ofNullable(strength).ifPresent(settings::strength);
-        requireTogether();
-        if (optimizer != null) {
-            settings.optimizer(optimizer());
-        }
     }
 
     private static ScaleSchedule schedule(List<Double> fractions) {
@@ -109,21 +74,5 @@ final class PaintingOptions {
         return start != null && start(start) instanceof Start.Given given
                 ? Optional.of(given.image())
                 : Optional.empty();
-    }
-
-    private void requireTogether() {
-        if (learningRate != null && optimizer != Method.ADAM) {
-            throw new IllegalArgumentException("--learning-rate " + learningRate + " goes with --optimizer adam");
-        }
-        if (memory != null && optimizer != Method.LBFGS) {
-            throw new IllegalArgumentException("--memory " + memory + " goes with --optimizer lbfgs");
-        }
-    }
-
-    private Optimizer optimizer() {
-        return switch (optimizer) {
-            case LBFGS -> new Lbfgs().withMemory(memory == null ? 20 : memory);
-            case ADAM -> new Adam(learningRate == null ? LEARNING_RATE : learningRate);
-        };
     }
 }

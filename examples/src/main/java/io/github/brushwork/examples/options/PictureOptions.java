@@ -5,22 +5,17 @@ import io.github.brushwork.core.image.LabelMap;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.StyleTransferBuilder;
+import io.github.brushwork.transfer.settings.ImageSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The pictures, and what is said of each. */
 public final class PictureOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "CONTENT", description = "The picture to paint.")
     private Path content;
@@ -55,6 +50,15 @@ public final class PictureOptions {
                         "A factor for the size of each style, with commas between, or one for all: larger for larger"
                                 + " strokes. By default 1.")
         private List<Double> scales = List.of();
+
+        @Option(
+                names = "--style-sizes",
+                paramLabel = "N",
+                split = ",",
+                description =
+                        "The longer side in pixels at which each style is read, with commas between, or one for all. By default"
+                                + " what --style-fit says.")
+        private List<Integer> sizes = List.of();
 
         @Option(
                 names = "--style-masks",
@@ -114,7 +118,7 @@ public final class PictureOptions {
      * @param transfer takes them
      * @param sampleContent what is painted if no picture is named
      * @param sampleStyle its style
-     * @throws ParameterException if options do not fit together
+     * @throws OptionsException if options do not fit together
      * @throws io.github.brushwork.core.image.ImageException if a picture cannot be read
      */
     public void applyTo(StyleTransferBuilder transfer, Image sampleContent, Image sampleStyle) {
@@ -134,32 +138,30 @@ public final class PictureOptions {
 
     private void requireTogether() {
         if (content != null && styles.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "CONTENT needs a STYLE beside it");
+            throw new OptionsException("CONTENT needs a STYLE beside it");
         }
         int count = Math.max(1, styles.size());
         requireForEach("--style-weights", details.weights.size(), count);
         if (details.scales.size() != 1) {
             requireForEach("--style-scales", details.scales.size(), count);
         }
+        if (details.sizes.size() != 1) {
+            requireForEach("--style-sizes", details.sizes.size(), count);
+        }
         requireForEach("--style-masks", details.masks.size(), count);
         requireForEach("--style-labels", details.styleLabels.size(), count);
         if ((details.contentLabels == null) != details.styleLabels.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(), "--content-labels and --style-labels go together: one of them is missing");
+            throw new OptionsException("--content-labels and --style-labels go together: one of them is missing");
         }
         if (!details.masks.isEmpty() && !details.styleLabels.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--style-masks and --style-labels both say where a style goes: use one of them");
+            throw new OptionsException("--style-masks and --style-labels both say where a style goes: use one of them");
         }
     }
 
     private void requireForEach(String option, int values, int count) {
         if (values != 0 && values != count) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    option + " has " + values + " values, but there "
-                            + (count == 1 ? "is 1 style" : "are " + count + " styles"));
+            throw new OptionsException(option + " has " + values + " values, but there "
+                    + (count == 1 ? "is 1 style" : "are " + count + " styles"));
         }
     }
 
@@ -178,6 +180,9 @@ public final class PictureOptions {
         }
         if (!details.scales.isEmpty()) {
             detailed = detailed.withScale(details.scales.get(details.scales.size() == 1 ? 0 : i));
+        }
+        if (!details.sizes.isEmpty()) {
+            detailed = detailed.withSize(ImageSize.longerSide(details.sizes.get(details.sizes.size() == 1 ? 0 : i)));
         }
         if (!details.masks.isEmpty()) {
             detailed = detailed.within(Mask.read(details.masks.get(i)));

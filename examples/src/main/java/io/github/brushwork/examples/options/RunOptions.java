@@ -1,13 +1,15 @@
 package io.github.brushwork.examples.options;
 
+import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.Checkpoints;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** How long a run may take, and how it is kept. */
+/** What ends a run early, and how it is kept. */
 final class RunOptions {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
@@ -20,25 +22,37 @@ final class RunOptions {
     private Duration timeLimit;
 
     @Option(
+            names = "--stop-change",
+            paramLabel = "SHARE",
+            description =
+                    "End a scale when an iteration lowers the loss by no more than this share of it, such as 1e-5. By"
+                            + " default all iterations are made.")
+    private Double stopChange;
+
+    @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Save the run there now and then; \"stylize resume\" with the same arguments goes on.")
+            description =
+                    "Save the run there now and then; \"stylize resume\" with the same arguments goes on. By default it"
+                            + " is not saved.")
     private Path checkpoint;
 
     @Option(
             names = "--checkpoint-every",
-            paramLabel = "TIME",
-            converter = Period.class,
-            description = "How often. Goes with --checkpoint; by default 1m.")
-    private Duration every;
+            paramLabel = "N|TIME",
+            converter = Pace.class,
+            description =
+                    "After how many iterations, or how much time: 20, 90s or 5m. Goes with --checkpoint; by default 1m.")
+    private Function<Path, Checkpoints> every;
 
     void applyTo(StyleTransferBuilder transfer) {
         if (every != null && checkpoint == null) {
-            throw new IllegalArgumentException("--checkpoint-every goes with --checkpoint FILE");
+            throw new OptionsException("--checkpoint-every goes with --checkpoint FILE");
         }
         Optional.ofNullable(timeLimit).ifPresent(transfer::timeLimit);
+        Optional.ofNullable(stopChange).map(StoppingRule::relativeChange).ifPresent(transfer::stoppingRule);
         Optional.ofNullable(checkpoint)
-                .map(file -> Checkpoints.every(every == null ? EVERY : every, file))
+                .map(file -> every == null ? Checkpoints.every(EVERY, file) : every.apply(file))
                 .ifPresent(transfer::checkpoints);
     }
 

@@ -1,10 +1,14 @@
 package io.github.brushwork.examples.options;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.TransferRecord;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.transfer.settings.Presets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -22,6 +26,9 @@ public final class SettingsOptions {
 
     @ArgGroup(validate = false, heading = "%nPainting:%n")
     private PaintingOptions painting = new PaintingOptions();
+
+    @ArgGroup(validate = false, heading = "%nOptimizer:%n")
+    private OptimizerOptions optimizer = new OptimizerOptions();
 
     /** Creates the group; picocli fills it in. */
     public SettingsOptions() {}
@@ -47,8 +54,19 @@ public final class SettingsOptions {
                 description = "Write the settings that are used as JSON.")
         private Path saved;
 
-        @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random. By default 0.")
-        private long seed = 0;
+        @Option(
+                names = "--reproduce",
+                paramLabel = "RECORD",
+                description =
+                        "Make the result of this record again, which --record wrote: takes its settings and its seed."
+                                + " Pictures and what is said of them are to be the same.")
+        private Path record;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "Seed of everything random. By default 0, or the record's.")
+        private Long seed;
     }
 
     /**
@@ -62,7 +80,8 @@ public final class SettingsOptions {
         PresetBuilder settings = base.toBuilder();
         losses.applyTo(settings, base);
         colours.applyTo(settings);
-        painting.applyTo(settings, base);
+        painting.applyTo(settings);
+        optimizer.applyTo(settings, base.minimisation());
         return settings.build();
     }
 
@@ -70,17 +89,41 @@ public final class SettingsOptions {
      * What the settings start from.
      *
      * @return those of the preset or file
-     * @throws IllegalArgumentException if both are named, or the preset is unknown
+     * @throws OptionsException if more than one is named
+     * @throws IllegalArgumentException if the preset is unknown
      */
     public Preset base() {
-        if (origin.preset != null && origin.file != null) {
-            throw new IllegalArgumentException("--preset " + origin.preset + " and --settings " + origin.file
-                    + " are both settings to start from: use one of them");
-        }
+        requireOneOrigin();
         if (origin.file != null) {
-            return SettingsFile.read(origin.file, painting.startImage().stream().toArray(Image[]::new));
+            return SettingsFile.read(origin.file, startImages());
         }
-        return Presets.named(origin.preset == null ? "balanced" : origin.preset);
+        return record().map(TransferRecord::preset)
+                .orElseGet(() -> Presets.named(origin.preset == null ? "balanced" : origin.preset));
+    }
+
+    private void requireOneOrigin() {
+        List<String> origins = new ArrayList<>();
+        Optional.ofNullable(origin.preset).map("--preset "::concat).ifPresent(origins::add);
+        Optional.ofNullable(origin.file).map(file -> "--settings " + file).ifPresent(origins::add);
+        Optional.ofNullable(origin.record).map(file -> "--reproduce " + file).ifPresent(origins::add);
+        if (origins.size() > 1) {
+            throw new OptionsException(
+                    String.join(" and ", origins) + " are all settings to start from: use one of them");
+        }
+    }
+
+    /**
+     * The record of the result that is to be made again.
+     *
+     * @return empty if there is none
+     * @throws io.github.brushwork.transfer.RecordException if it cannot be read
+     */
+    public Optional<TransferRecord> record() {
+        return Optional.ofNullable(origin.record).map(file -> TransferRecord.read(file, startImages()));
+    }
+
+    private Image[] startImages() {
+        return painting.startImage().stream().toArray(Image[]::new);
     }
 
     /**
@@ -89,7 +132,9 @@ public final class SettingsOptions {
      * @return any number
      */
     public long seed() {
-        return origin.seed;
+        return Optional.ofNullable(origin.seed)
+                .or(() -> record().map(TransferRecord::seed))
+                .orElse(0L);
     }
 
     /**

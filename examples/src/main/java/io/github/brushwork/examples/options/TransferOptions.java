@@ -4,6 +4,7 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.settings.Preset;
+import io.github.brushwork.transfer.settings.PresetBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,15 +39,14 @@ public final class TransferOptions {
      * @param sampleStyle its style
      * @param lines where the progress of a download is shown
      * @return a builder that has all but a listener
-     * @throws IllegalArgumentException if options contradict each other or a value is not allowed
-     * @throws picocli.CommandLine.ParameterException if pictures and options for them do not fit together
+     * @throws OptionsException if options contradict each other
+     * @throws IllegalArgumentException if a value is not allowed
      * @throws io.github.brushwork.core.image.ImageException if a picture cannot be read
      */
     public StyleTransferBuilder transfer(Image sampleContent, Image sampleStyle, PrintWriter lines) {
-        StyleTransferBuilder transfer = StyleTransfer.builder()
-                .preset(settings.settings())
-                .seed(settings.seed())
-                .network(network.source(lines));
+        StyleTransferBuilder transfer = StyleTransfer.builder();
+        settings.record().ifPresent(transfer::reproduce);
+        transfer.preset(settings()).seed(settings.seed()).network(network.source(lines));
         pictures.applyTo(transfer, sampleContent, sampleStyle);
         engine.applyTo(transfer);
         run.applyTo(transfer);
@@ -60,7 +60,7 @@ public final class TransferOptions {
      */
     public void saveSettings() {
         if (settings.saved() != null) {
-            SettingsFile.write(settings.settings(), settings.saved());
+            SettingsFile.write(settings(), settings.saved());
         }
     }
 
@@ -79,7 +79,9 @@ public final class TransferOptions {
      * @return those of the preset or file, with all options applied
      */
     public Preset settings() {
-        return settings.settings();
+        PresetBuilder chosen = settings.settings().toBuilder();
+        network.applyTo(chosen);
+        return chosen.build();
     }
 
     /**
