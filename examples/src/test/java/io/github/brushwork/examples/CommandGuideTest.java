@@ -79,7 +79,30 @@ class CommandGuideTest {
             Image.of(4, 2, new float[24]).write(file);
             return file.toString();
         }
-        return name.equals("mine.json") ? settings().toString() : name;
+        return switch (name) {
+            case "mine.json" -> settings().toString();
+            case "used.json" -> folder.resolve(name).toString();
+            case "result.png.json" -> record().toString();
+            default -> name;
+        };
+    }
+
+    private Path record() {
+        Path result = folder.resolve("result.png");
+        StylizeRun.of(
+                "--size",
+                "32",
+                "--iterations",
+                "1",
+                "--weights",
+                "calibrated",
+                "--width",
+                "0.25",
+                "--record",
+                "--quiet",
+                "-o",
+                result.toString());
+        return folder.resolve("result.png.json");
     }
 
     private Path settings() {

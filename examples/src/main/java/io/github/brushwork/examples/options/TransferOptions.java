@@ -44,9 +44,11 @@ public final class TransferOptions {
      * @throws io.github.brushwork.core.image.ImageException if a picture cannot be read
      */
     public StyleTransferBuilder transfer(Image sampleContent, Image sampleStyle, PrintWriter lines) {
+        Preset chosen = settings();
         StyleTransferBuilder transfer = StyleTransfer.builder();
         settings.record().ifPresent(transfer::reproduce);
-        transfer.preset(settings()).seed(settings.seed()).network(network.source(lines));
+        // A setting that is not the record's is then refused, not overruled.
+        transfer.preset(chosen).seed(settings.seed()).network(network.source(lines));
         pictures.applyTo(transfer, sampleContent, sampleStyle);
         engine.applyTo(transfer);
         run.applyTo(transfer);
