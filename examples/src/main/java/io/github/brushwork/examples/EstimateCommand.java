@@ -31,7 +31,7 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Estimate estimate = transfer.transfer(Samples.harbour(), Samples.painting(), err)
+        Estimate estimate = transfer.transfer(Samples::harbour, Samples::painting, err)
                 .build()
                 .estimate();
         spec.commandLine().getOut().println(estimate);

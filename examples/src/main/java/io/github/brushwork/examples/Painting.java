@@ -4,6 +4,7 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
 import io.github.brushwork.optim.StopReason;
+import io.github.brushwork.transfer.Footprint;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.PrintWriter;
@@ -37,7 +38,8 @@ final class Painting {
         StyleTransferBuilder described = change.apply(describe());
         transfer.saveSettings();
         if (output.dryRun()) {
-            out().print(new Plan(transfer, output).text());
+            Footprint memory = described.network(transfer.standIn()).build().footprint();
+            out().print(new Plan(transfer, output, memory).text());
             out().flush();
             return CommandLine.ExitCode.OK;
         }
@@ -81,7 +83,7 @@ final class Painting {
 
     private StyleTransferBuilder describe() {
         return transfer.transfer(
-                Samples.harbour(), Samples.painting(), isQuiet() ? new PrintWriter(Writer.nullWriter()) : err());
+                Samples::harbour, Samples::painting, isQuiet() ? new PrintWriter(Writer.nullWriter()) : err());
     }
 
     private void save(StyleTransferResult result) {

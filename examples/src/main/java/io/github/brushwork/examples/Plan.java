@@ -5,6 +5,7 @@ import io.github.brushwork.core.EngineChoice;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
+import io.github.brushwork.transfer.Footprint;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Scale;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param transfer the transfer's options
  * @param output what becomes of the result
+ * @param memory what it will hold
  */
-record Plan(TransferOptions transfer, OutputOptions output) {
+record Plan(TransferOptions transfer, OutputOptions output, Footprint memory) {
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -39,6 +41,7 @@ record Plan(TransferOptions transfer, OutputOptions output) {
         add(lines, "settings", transfer.base().name() + changes());
         add(lines, "weights", transfer.weights());
         add(lines, "engine", engine());
+        add(lines, "memory", memory.toString());
         return String.join("", lines);
     }
 

@@ -29,6 +29,8 @@ class CommandGuideTest {
     private static final Set<String> OTHERS =
             Set.of("presets", "engines", "weights", "estimate", "judge", "generate-completion");
 
+    private static final Image PICTURE = Samples.painting().resize(48, 32);
+
     @TempDir
     private Path folder;
 
@@ -65,6 +67,9 @@ class CommandGuideTest {
             arguments.add(Arrays.stream(argument.split(",")).map(this::there).collect(Collectors.joining(",")));
         }
         arguments.add("--dry-run");
+        if (!arguments.contains("--weights")) {
+            arguments.addAll(List.of("--weights", "calibrated", "--width", "0.125"));
+        }
 
         StylizeRun run = StylizeRun.of(arguments.toArray(String[]::new));
 
@@ -76,7 +81,7 @@ class CommandGuideTest {
     private String there(String name) {
         if (name.matches("[a-z-]+\\.(png|jpg)") && !name.equals("result.png")) {
             Path file = folder.resolve(name);
-            Image.of(4, 2, new float[24]).write(file);
+            PICTURE.write(file);
             return file.toString();
         }
         return switch (name) {
@@ -100,6 +105,8 @@ class CommandGuideTest {
                 "0.25",
                 "--record",
                 "--quiet",
+                "--engine",
+                "java",
                 "-o",
                 result.toString());
         return folder.resolve("result.png.json");

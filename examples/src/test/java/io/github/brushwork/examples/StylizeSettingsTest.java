@@ -2,14 +2,18 @@ package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.Border;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Presets;
-import io.github.brushwork.vgg.architecture.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,17 @@ class StylizeSettingsTest {
     @TempDir
     private Path folder;
 
+    private static Path content;
+    private static Path style;
+
+    @BeforeAll
+    static void drawPictures(@TempDir Path pictures) {
+        content = pictures.resolve("content.png");
+        style = pictures.resolve("style.png");
+        Samples.harbour().withLongerSide(48).write(content);
+        Samples.painting().withLongerSide(48).write(style);
+    }
+
     private static String dryRun(String... more) {
         String[] arguments = new String[more.length + 1];
         arguments[0] = "--dry-run";
@@ -31,9 +46,17 @@ class StylizeSettingsTest {
         return run.out();
     }
 
+    /** On small pictures and a narrow network. */
     private static String settings(String... more) {
-        return dryRun(more)
-                .lines()
+        List<String> arguments =
+                new ArrayList<>(List.of(content.toString(), style.toString(), "--engine", "java-plain"));
+        arguments.addAll(List.of("--weights", "calibrated", "--width", "0.125"));
+        arguments.addAll(List.of(more));
+        return settingsIn(dryRun(arguments.toArray(String[]::new)));
+    }
+
+    private static String settingsIn(String plan) {
+        return plan.lines()
                 .filter(line -> line.startsWith("settings"))
                 .findFirst()
                 .orElseThrow()
@@ -42,16 +65,28 @@ class StylizeSettingsTest {
 
     @Test
     void shouldSayWhatItWouldDo() {
-        assertThat(dryRun("--size", "300", "--engine", "java-plain", "--weights", "calibrated", "-o", "later.png"))
-                .isEqualTo("""
+        assertThat(dryRun(
+                        "--size",
+                        "300",
+                        "--engine",
+                        "java-plain",
+                        "--weights",
+                        "calibrated",
+                        "--width",
+                        "0.25",
+                        "-o",
+                        "later.png"))
+                .startsWith("""
                         content     the sample harbour, 768 x 512 pixels
                         style       the sample painting, 640 x 512 pixels
                         result      later.png, 300 x 200 pixels
                         iterations  100 at 300 pixels
                         settings    balanced with size.type longerSide, size.pixels 300
-                        weights     calibrated
+                        weights     calibrated features of width 0.25
                         engine      java-plain
-                        """);
+                        """)
+                .containsPattern(
+                        "memory +\\d+ MiB of Java heap and 0 MiB outside of it, which fits; at most \\d+ pixels fit\\R$");
         assertThat(Path.of("later.png")).doesNotExist();
     }
 
@@ -87,13 +122,18 @@ class StylizeSettingsTest {
                     --start               | uniform_noise     | start.type uniformNoise
                     --start               | style_statistics  | start.type styleStatistics
                     --strength            | 0.5               | strength 0.5
-                    --network             | vgg19             | network.architecture VGG19
                     --padding             | reflect           | network.border.type everywhere, network.border.padding REFLECT
                     --memory              | 7                 | minimisation.optimizer.memory 7
                     --optimizer           | adam              | minimisation.optimizer.type adam, minimisation.optimizer.schedule.type constant, minimisation.optimizer.schedule.rate 10.0
                     """)
     void shouldChangeTheSetting(String option, String value, String expected) {
         assertThat(settings(option, value)).startsWith("balanced with ").contains(expected);
+    }
+
+    @Test
+    void shouldMakeTheNetworkOneOfTheSettings() {
+        assertThat(settingsIn(dryRun(content.toString(), style.toString(), "--network", "vgg19")))
+                .contains("network.architecture VGG19");
     }
 
     @Test
@@ -143,13 +183,14 @@ class StylizeSettingsTest {
         Path file = folder.resolve("settings.json");
         Path again = folder.resolve("again.json");
 
-        dryRun("--preset", "draft", "--style-weight", "3", "--network", "vgg19", "--save-settings", file.toString());
-        dryRun("--settings", file.toString(), "--save-settings", again.toString());
+        settings(
+                "--preset", "draft", "--style-weight", "3", "--padding", "reflect", "--save-settings", file.toString());
+        settings("--settings", file.toString(), "--save-settings", again.toString());
 
         Preset saved = PresetJson.read(Files.readString(file));
         assertThat(saved.name()).isEqualTo("draft");
         assertThat(saved.style().weight()).isEqualTo(3);
-        assertThat(saved.network().architecture()).isEqualTo(Architecture.VGG19);
+        assertThat(saved.network().border()).isEqualTo(Border.everywhere(Padding.REFLECT));
         assertThat(again).hasSameTextualContentAs(file);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
@@ -214,7 +255,7 @@ class StylizeSettingsTest {
                     --no-such-option                         | 2 | Unknown option
                     """)
     void shouldSayInOneLineWhatIsWrong(String arguments, int code, String message) {
-        StylizeRun run = StylizeRun.of(("--dry-run " + arguments).split(" "));
+        StylizeRun run = StylizeRun.of(("--dry-run " + content + " " + style + " " + arguments).split(" "));
 
         assertThat(run.err()).startsWith("stylize: ").contains(message).hasLineCount(1);
         assertThat(run.code()).isEqualTo(code);

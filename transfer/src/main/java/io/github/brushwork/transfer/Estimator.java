@@ -54,20 +54,35 @@ final class Estimator {
         long begin = System.nanoTime();
         Network network = preparation.network();
         Duration ofNetwork = Duration.ofNanos(System.nanoTime() - begin);
-        MemoryPlan plan = plan(network, side);
-        MemoryNeed need = plan.at(preparation.longerSide()).orElseThrow(this::silentEngine);
+        Footprint footprint = footprint(plan(network, side));
         Rehearsal rehearsal = rehearse(network, ofNetwork, side);
         List<Scale> scales = preset.scales()
                 .scales(preparation.longerSide(), preset.minimisation().iterations());
         return new Estimate(
+                footprint.width(),
+                footprint.height(),
+                footprint.heapBytes(),
+                footprint.nativeBytes(),
+                footprint.fits(),
+                footprint.largestSide(),
+                rehearsal.preparation(scales),
+                rehearsal.optimization(scales));
+    }
+
+    /** The memory alone: nothing is painted. */
+    Footprint footprint() {
+        return footprint(plan(preparation.network(), rehearsalSide()));
+    }
+
+    private Footprint footprint(MemoryPlan plan) {
+        MemoryNeed need = plan.at(preparation.longerSide()).orElseThrow(this::silentEngine);
+        return new Footprint(
                 preparation.content().width(),
                 preparation.content().height(),
                 need.heap(),
                 need.outside(),
                 limits.allow(need),
-                plan.largestSide(limits),
-                rehearsal.preparation(scales),
-                rehearsal.optimization(scales));
+                plan.largestSide(limits));
     }
 
     private IllegalStateException silentEngine() {

@@ -74,6 +74,19 @@ public final class StyleTransfer {
         return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).estimate());
     }
 
+    /**
+     * Tells what {@link #run()} will hold in memory: {@link #estimate()} without the time, and without a run to measure it. The
+     * network is prepared as for a run; one of the same layers and channels with other weights gives the same figures.
+     *
+     * @return memory, and the largest size that fits
+     * @throws IllegalArgumentException if the network has not the layers that are asked for, or an image is too small for
+     *     it
+     * @throws IllegalStateException if the engine that was asked for cannot run here, or cannot tell its memory
+     */
+    public Footprint footprint() {
+        return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).footprint());
+    }
+
     <R> R using(BiFunction<Task, Engine, R> user) {
         return engine.use(each -> user.apply(task, each));
     }

@@ -85,6 +85,29 @@ class EstimateTest {
         assertThat(estimate.time()).isEqualTo(estimate.preparation().plus(estimate.optimization()));
     }
 
+    /** The stand-in has the layers and channels of the network, but not its weights. */
+    @Test
+    void shouldTellTheMemoryWithoutPaintingAndWithoutTheNetworksWeights() {
+        StyleTransferBuilder builder = transfer();
+        Estimate estimate = estimate(builder);
+        Network standIn =
+                Vgg16.calibrated(STYLE, CONTENT, Calibration.defaults().withWidth(0.25));
+
+        Footprint footprint = builder.network(standIn)
+                .build()
+                .using((task, engine) -> new Estimator(task, engine, LIMITS, Duration.ofMillis(1)).footprint());
+
+        assertThat(footprint)
+                .isEqualTo(new Footprint(
+                        estimate.width(),
+                        estimate.height(),
+                        estimate.heapBytes(),
+                        estimate.nativeBytes(),
+                        estimate.fits(),
+                        estimate.largestSide()));
+        assertThat(footprint.toString()).contains("which fits; at most " + footprint.largestSide() + " pixels fit");
+    }
+
     @Test
     void shouldTellNativeMemoryOfAnEngineThatUsesIt() {
         Estimate estimate = estimate(transfer().engine("samediff"));

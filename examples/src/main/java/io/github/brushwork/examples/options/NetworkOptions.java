@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
 /** The options that choose the network and its weights. */
 public final class NetworkOptions {
 
+    /** Enough for the deepest layers. */
+    private static final int SMALL = 64;
+
     @Option(
             names = "--weights",
             paramLabel = "auto|calibrated|pretrained|FILE",
@@ -84,13 +87,56 @@ public final class NetworkOptions {
         Optional.ofNullable(padding).map(Border::everywhere).ifPresent(settings::border);
     }
 
-    /**
-     * What {@code --weights} says.
-     *
-     * @return {@code auto}, {@code calibrated}, {@code pretrained} or a file's name
-     */
-    public String weights() {
-        return weights;
+    /** Where the network comes from, for people to read; nothing is fetched. */
+    String describe(Architecture architecture) {
+        return switch (weights) {
+            case "auto" ->
+                local(architecture).look() instanceof Found found
+                        ? found.network().name()
+                        : architecture + " is not on this machine"
+                                + (network == Architecture.VGG19
+                                        ? ", so it cannot be painted"
+                                        : ": calibrated features");
+            case "calibrated" -> "calibrated features" + (width == null ? "" : " of width " + width);
+            case "pretrained" ->
+                local(architecture).look() instanceof Found found
+                        ? found.network().name()
+                        : architecture + " is not on this machine: it will be fetched";
+            default -> weights;
+        };
+    }
+
+    /** A network of the same layers and channels, without looking for weights or learning from large pictures. */
+    NetworkSource standIn() {
+        if (width != null) {
+            return request -> NetworkSource.calibrated(calibration()).network(small(request));
+        }
+        return request -> request.adapt(
+                isCalibrated(request.choice().architecture()) || architecture(request) == Architecture.VGG16
+                        ? Vgg16.random(0)
+                        : Vgg19.random(0));
+    }
+
+    private boolean isCalibrated(Architecture architecture) {
+        return weights.equals("calibrated")
+                || weights.equals("auto") && !(local(architecture).look() instanceof Found);
+    }
+
+    private static Request small(Request request) {
+        return new Request(
+                request.content().resize(SMALL, SMALL),
+                request.styles().stream()
+                        .map(style -> style.resize(SMALL, SMALL))
+                        .toList(),
+                request.choice(),
+                request.layers());
+    }
+
+    private static WeightSource local(Architecture architecture) {
+        return switch (architecture) {
+            case VGG16 -> Vgg16.localSource();
+            case VGG19 -> Vgg19.localSource();
+        };
     }
 
     private Architecture architecture(Request request) {
@@ -108,11 +154,7 @@ public final class NetworkOptions {
     }
 
     private Network atHandOrCalibrated(Request request, PrintWriter lines) {
-        WeightSource local = switch (architecture(request)) {
-            case VGG16 -> Vgg16.localSource();
-            case VGG19 -> Vgg19.localSource();
-        };
-        if (local.look() instanceof Found found) {
+        if (local(architecture(request)).look() instanceof Found found) {
             return padded(NetworkSource.of(found.network())).network(request);
         }
         lines.println("no pretrained weights on this machine: painting with features calibrated on the two pictures"

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -121,11 +122,11 @@ public final class PictureOptions {
      * @throws OptionsException if options do not fit together
      * @throws io.github.brushwork.core.image.ImageException if a picture cannot be read
      */
-    public void applyTo(StyleTransferBuilder transfer, Image sampleContent, Image sampleStyle) {
+    public void applyTo(StyleTransferBuilder transfer, Supplier<Image> sampleContent, Supplier<Image> sampleStyle) {
         requireTogether();
-        transfer.content(content == null ? sampleContent : Image.read(content));
+        transfer.content(content == null ? sampleContent.get() : Image.read(content));
         List<Style> read = styles.isEmpty()
-                ? List.of(Style.of(sampleStyle))
+                ? List.of(Style.of(sampleStyle.get()))
                 : styles.stream().map(Style::of).toList();
         transfer.styles(detailed(read).toArray(Style[]::new));
         if (details.contentMask != null) {

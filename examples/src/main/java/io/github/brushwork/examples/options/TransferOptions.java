@@ -1,6 +1,7 @@
 package io.github.brushwork.examples.options;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.settings.Preset;
@@ -8,6 +9,7 @@ import io.github.brushwork.transfer.settings.PresetBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 
@@ -43,7 +45,8 @@ public final class TransferOptions {
      * @throws IllegalArgumentException if a value is not allowed
      * @throws io.github.brushwork.core.image.ImageException if a picture cannot be read
      */
-    public StyleTransferBuilder transfer(Image sampleContent, Image sampleStyle, PrintWriter lines) {
+    public StyleTransferBuilder transfer(
+            Supplier<Image> sampleContent, Supplier<Image> sampleStyle, PrintWriter lines) {
         Preset chosen = settings();
         StyleTransferBuilder transfer = StyleTransfer.builder();
         settings.record().ifPresent(transfer::reproduce);
@@ -105,12 +108,21 @@ public final class TransferOptions {
     }
 
     /**
-     * Where the features come from.
+     * Where the features come from, looking only on this machine.
      *
-     * @return what {@code --weights} says
+     * @return a line for people to read
      */
     public String weights() {
-        return network.weights();
+        return network.describe(settings().network().architecture());
+    }
+
+    /**
+     * A network that is as large as that of the transfer, but not as good, and at hand at once.
+     *
+     * @return the source
+     */
+    public NetworkSource standIn() {
+        return network.standIn();
     }
 
     /**
