@@ -13,7 +13,6 @@ import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
-import io.github.brushwork.losses.TotalVariationLoss;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.optim.StoppingRule;
@@ -23,15 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A style transfer put together from its parts: features, losses, an objective and an optimizer, without {@code
- * StyleTransfer}. Whoever wants another objective or another loop around it starts here.
+ * A style transfer put together from its parts, without {@code StyleTransfer}: for whoever wants another objective.
  *
  * <p>Arguments: content, style, and the picture to write.
  */
 public final class ComposeObjective {
 
-    private static final String CONTENT_LAYER = "relu4_2";
-    private static final List<String> STYLE_LAYERS = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1");
+    private static final List<String> LAYERS =
+            List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu4_2", "relu5_1");
 
     private ComposeObjective() {}
 
@@ -54,20 +52,18 @@ public final class ComposeObjective {
     /** What is minimised: each loss has its target bound to it, and a weight. */
     static List<Term> terms(Engine engine, Network network, Image content, Image style) {
         List<Term> terms = new ArrayList<>();
-        try (FeatureExtractor extractor = engine.extractor(network, List.of(CONTENT_LAYER))) {
-            ContentLoss.Spec loss = ContentLoss.at(CONTENT_LAYER).scaling(Scaling.RELATIVE);
-            terms.add(new Term("content", loss.target(extractor.extract(content)), 1));
-        }
-        try (FeatureExtractor extractor = engine.extractor(network, STYLE_LAYERS)) {
-            Features features = extractor.extract(style);
-            for (String layer : STYLE_LAYERS) {
-                StyleLoss.Spec loss = StyleLoss.at(layer)
+        try (FeatureExtractor extractor = engine.extractor(network, LAYERS)) {
+            Features ofContent = extractor.extract(content);
+            Features ofStyle = extractor.extract(style);
+            ContentLoss.Spec shapes = ContentLoss.at("relu4_2").scaling(Scaling.RELATIVE);
+            terms.add(new Term("content", shapes.target(ofContent), 1));
+            for (String layer : List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1")) {
+                StyleLoss.Spec strokes = StyleLoss.at(layer)
                         .normalization(Normalization.POSITIONS)
                         .scaling(Scaling.RELATIVE);
-                terms.add(new Term("style " + layer, loss.target(features), 0.6));
+                terms.add(new Term("style " + layer, strokes.target(ofStyle), 0.6));
             }
         }
-        terms.add(new Term("total variation", TotalVariationLoss.of(network.preprocessing()), 4));
         return terms;
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import java.util.List;
@@ -28,6 +29,8 @@ class ComposeObjectiveTest {
                     .content(HARBOUR)
                     .style(PAINTING)
                     .contentLayers(LayerWeight.of("relu4_2", 1))
+                    .totalVariationWeight(0)
+                    .optimizer(new Lbfgs())
                     .network(NETWORK)
                     .engine(engine)
                     .iterations(ITERATIONS)
