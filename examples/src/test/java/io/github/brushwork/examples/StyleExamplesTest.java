@@ -100,9 +100,8 @@ class StyleExamplesTest {
 
         List<Image> cells = cells(4);
         assertThat(cells).doesNotHaveDuplicates();
-        List<Double> changes = cells.stream()
-                .map(cell -> Math.abs(red(cell) - red(HARBOUR)))
-                .toList();
+        List<Double> changes =
+                cells.stream().map(cell -> Math.abs(red(cell) - red(HARBOUR))).toList();
         assertThat(changes.subList(1, 4)).allMatch(change -> change < 0.5 * changes.get(0));
     }
 
