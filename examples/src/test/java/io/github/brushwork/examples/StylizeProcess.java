@@ -16,16 +16,25 @@ import java.util.stream.Collectors;
 record StylizeProcess(Process process, BufferedReader lines) implements AutoCloseable {
 
     static StylizeProcess start(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), arguments);
+    }
+
+    /** Starts it through another program, such as a shell that limits what it may do. */
+    static StylizeProcess start(List<String> through, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(through);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-Dsun.jnu.encoding=UTF-8",
+                // The file in which a JVM counts for others would fall under the shell's limits.
+                "-XX:-UsePerfData",
                 "--add-modules",
                 "jdk.incubator.vector",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Stylize.class.getName()));
         List.of(arguments).forEach(argument -> command.add(argument.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
         return new StylizeProcess(process, process.inputReader(StandardCharsets.UTF_8));
     }
 

@@ -213,7 +213,7 @@ class StylizeSettingsTest {
 
         StylizeRun run = StylizeRun.of("--dry-run", "--settings", file.toString());
 
-        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith("stylize: settings " + file + ": ")
                 .contains("strength", "7")
@@ -227,21 +227,21 @@ class StylizeSettingsTest {
                     --optimizer gradient_descent             | 2 | needs a --learning-rate
                     --checkpoint-every 5m                    | 2 | goes with --checkpoint
                     --checkpoint a.bin --checkpoint-every x  | 2 | write it as 20, 90s, 5m or 2h
-                    --checkpoint a.bin --checkpoint-every 0  | 1 | there must be at least 1
+                    --checkpoint a.bin --checkpoint-every 0  | 2 | there must be at least 1
                     --time-limit soon                        | 2 | write it as 90s, 5m or 2h
-                    --time-limit 0s                          | 1 | must be more than 0
-                    --stop-change -1                         | 1 | -1
-                    --threads 0                              | 1 | --threads 0
+                    --time-limit 0s                          | 2 | must be more than 0
+                    --stop-change -1                         | 2 | -1
+                    --threads 0                              | 2 | --threads 0
                     --threads 2 --engine samediff            | 2 | goes with an engine in Java
                     --luminance lab                          | 2 | goes with --colour luminance or chroma
                     --colour style --luminance lab           | 2 | goes with --colour luminance or chroma
                     --colour chroma --colour-method pca      | 2 | goes with --colour style, content or result
                     --colour-space linear                    | 2 | goes with --colour style, content or result
                     --width 0.5                              | 2 | goes with --weights calibrated
-                    --size 0                                 | 1 | size 0
+                    --size 0                                 | 2 | size 0
                     --start nowhere.png                      | 1 | nowhere.png
                     --style-masks a.png --style-labels b.png --content-labels c.png | 2 | use one of them
-                    --start noise=much                       | 1 | is not a number
+                    --start noise=much                       | 2 | is not a number
                     --style-measure colour                   | 2 | expected one of
                     --style-weights 1,2                      | 2 | has 2 values, but there is 1 style
                     --style-sizes 100,200                    | 2 | has 2 values, but there is 1 style
@@ -250,8 +250,8 @@ class StylizeSettingsTest {
                     --settings none.json --preset draft      | 2 | use one of them
                     --reproduce none.json --preset draft     | 2 | use one of them
                     --reproduce none.json                    | 1 | none.json
-                    --preset cubism                          | 1 | there is no preset "cubism"
-                    --style-layer-weights 1:2                | 1 | layer weights "1:2"
+                    --preset cubism                          | 2 | there is no preset "cubism"
+                    --style-layer-weights 1:2                | 2 | layer weights "1:2"
                     --no-such-option                         | 2 | Unknown option
                     """)
     void shouldSayInOneLineWhatIsWrong(String arguments, int code, String message) {

@@ -212,19 +212,19 @@ class StylizeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--preset, cubist, there is no preset",
-        "--engine, abacus, there is no engine",
-        "--weights, missing.h5, missing.h5",
-        "--network, vgg19, no weights",
-        "--size, 0, size 0",
-        "--iterations, -1, iterations -1"
+        "--preset, cubist, there is no preset, 2",
+        "--engine, abacus, there is no engine, 2",
+        "--weights, missing.h5, missing.h5, 1",
+        "--network, vgg19, no weights, 1",
+        "--size, 0, size 0, 2",
+        "--iterations, -1, iterations -1, 2"
     })
-    void shouldNameABadValueInOneLine(String option, String value, String message) {
+    void shouldNameABadValueInOneLine(String option, String value, String message, int expectedCode) {
         Path output = folder.resolve("out.png");
 
         int code = stylize(content, style, "-o", output, option, value);
 
-        assertThat(code).isEqualTo(1);
+        assertThat(code).isEqualTo(expectedCode);
         assertThat(err.toString()).startsWith("stylize: ").contains(message).hasLineCount(1);
         assertThat(output).doesNotExist();
     }

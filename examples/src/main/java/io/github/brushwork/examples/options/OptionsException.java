@@ -1,7 +1,7 @@
 package io.github.brushwork.examples.options;
 
 /** Options that do not go together; the message names them and says what to do. */
-public final class OptionsException extends RuntimeException {
+public final class OptionsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 

@@ -143,7 +143,7 @@ class WeightsCommandTest {
     void shouldNameTheFilesThereAreWhenAskedForAnother() {
         StylizeRun run = StylizeRun.of("weights", "fetch", "resnet50");
 
-        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("resnet50", "vgg16, vgg19").hasLineCount(1);
     }
 
