@@ -1,6 +1,6 @@
 package io.github.brushwork.examples;
 
-import io.github.brushwork.examples.options.OptionsException;
+import io.github.brushwork.examples.bench.BenchCommand;
 import io.github.brushwork.examples.weights.WeightsCommand;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -27,13 +27,14 @@ import picocli.CommandLine.ScopeType;
             Judge.class,
             PresetsCommand.class,
             EnginesCommand.class,
+            BenchCommand.class,
             WeightsCommand.class,
             GenerateCompletion.class
         },
         footer = {
             "",
             "Without images, two sample pictures are used.",
-            "Exit code: 0 done, 1 failed, 2 wrong arguments, 130 interrupted."
+            "Exit code: 0 done, 1 failed, 2 wrong arguments or values, 130 interrupted."
         })
 public final class Stylize implements Callable<Integer> {
 
@@ -73,7 +74,7 @@ public final class Stylize implements Callable<Integer> {
         if (verbose) {
             e.printStackTrace(command.getErr());
         }
-        return e instanceof OptionsException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        return e instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
     /** The help is long: it is named, not printed. */

@@ -27,7 +27,7 @@ class CommandGuideTest {
 
     private static final Path PAGE = Path.of("..", "docs", "command.md");
     private static final Set<String> OTHERS =
-            Set.of("presets", "engines", "weights", "estimate", "judge", "generate-completion");
+            Set.of("presets", "engines", "bench", "weights", "estimate", "judge", "generate-completion");
 
     private static final Image PICTURE = Samples.painting().resize(48, 32);
 
