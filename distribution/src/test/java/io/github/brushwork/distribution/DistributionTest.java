@@ -87,7 +87,7 @@ class DistributionTest {
         Run run = Unpacked.run(
                 distribution.script(), folder, PLAIN, "--weights=calibrated", "--size=32", "--engine=samediff");
 
-        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(2);
         assertThat(run.said()).contains("Add io.github.brushwork:brushwork-samediff and an ND4J backend");
         assertThat(distribution.libraries())
                 .noneMatch(name -> name.startsWith("nd4j") || name.startsWith("brushwork-samediff"));
