@@ -76,6 +76,15 @@ final class JsonDisplay implements RunDisplay {
         });
     }
 
+    @Override
+    public void wrote(String what, Path file) {
+        print(json -> {
+            json.writeStringField("event", "wrote");
+            json.writeStringField("what", what);
+            json.writeStringField("file", file.toString());
+        });
+    }
+
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }

@@ -1,6 +1,7 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.options.EvolutionOptions;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
 import io.github.brushwork.optim.StopReason;
@@ -9,6 +10,7 @@ import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
@@ -28,6 +30,9 @@ final class Painting {
 
     @ArgGroup(validate = false, heading = "%nOutput:%n")
     private OutputOptions output = new OutputOptions();
+
+    @ArgGroup(validate = false, heading = "%nHow it came about:%n")
+    private EvolutionOptions evolution = new EvolutionOptions();
 
     TransferOptions transfer() {
         return transfer;
@@ -49,10 +54,17 @@ final class Painting {
     }
 
     private int paint(StyleTransferBuilder described) {
-        try (RunDisplay display = display()) {
-            StyleTransferResult result = described.listener(display).build().run();
+        KeptNetwork network = new KeptNetwork(transfer.networkSource(messages()));
+        try (RunDisplay display = display();
+                Keepsakes keepsakes = new Keepsakes(evolution, transfer, output.output(), arguments())) {
+            StyleTransferResult result = described
+                    .network(network)
+                    .listener(display.and(keepsakes))
+                    .build()
+                    .run();
             save(result);
             display.saved(result, output.output());
+            keepsakes.make(result, network.network(), display);
             return exitCode(result);
         }
     }
@@ -82,8 +94,15 @@ final class Painting {
     }
 
     private StyleTransferBuilder describe() {
-        return transfer.transfer(
-                Samples::harbour, Samples::painting, isQuiet() ? new PrintWriter(Writer.nullWriter()) : err());
+        return transfer.transfer(Samples::harbour, Samples::painting, messages());
+    }
+
+    private PrintWriter messages() {
+        return isQuiet() ? new PrintWriter(Writer.nullWriter()) : err();
+    }
+
+    private List<String> arguments() {
+        return spec.root().commandLine().getParseResult().originalArgs();
     }
 
     private void save(StyleTransferResult result) {

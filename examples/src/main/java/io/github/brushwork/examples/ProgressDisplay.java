@@ -83,6 +83,12 @@ final class ProgressDisplay implements RunDisplay {
     }
 
     @Override
+    public void wrote(String what, Path file) {
+        out.printf("wrote the %s %s%n", what, file);
+        out.flush();
+    }
+
+    @Override
     public void close() {
         if (bar != null) {
             bar.close();

@@ -17,5 +17,8 @@ final class QuietDisplay implements RunDisplay {
     public void saved(StyleTransferResult result, Path file) {}
 
     @Override
+    public void wrote(String what, Path file) {}
+
+    @Override
     public void close() {}
 }

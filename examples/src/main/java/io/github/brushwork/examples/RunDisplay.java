@@ -10,6 +10,9 @@ interface RunDisplay extends TransferListener, AutoCloseable {
     /** Called once the result is written. */
     void saved(StyleTransferResult result, Path file);
 
+    /** Called once something else is written, such as a film. */
+    void wrote(String what, Path file);
+
     @Override
     void close();
 }

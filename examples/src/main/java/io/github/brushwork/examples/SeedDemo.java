@@ -1,6 +1,7 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.report.LossChart;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.StyleTransfer;
@@ -70,7 +71,7 @@ public final class SeedDemo {
                 .run();
         out.printf(Locale.ROOT, "duration: %.1f s%n", result.optimization().toMillis() / 1000.0);
         result.save(folder.resolve("seed-result.png"));
-        LossPlot.of(result.trace()).write(folder.resolve("seed-loss.png"));
+        LossChart.of(result.trace()).write(folder.resolve("seed-loss.png"));
         SideBySide.of(List.of(result.content(), result.styles().get(0), result.image()))
                 .write(folder.resolve("seed-side-by-side.png"));
         return result;

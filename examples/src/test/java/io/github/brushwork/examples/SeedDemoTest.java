@@ -34,7 +34,7 @@ class SeedDemoTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .containsPattern("(?s)^iter=0, loss=[0-9.]+\\Riter=1, loss=[0-9.]+\\Rduration: [0-9.]+ s\\R$");
         assertThat(Image.read(folder.resolve("seed-result.png")).width()).isEqualTo(48);
-        assertThat(Image.read(folder.resolve("seed-loss.png")).width()).isEqualTo(900);
+        assertThat(Image.read(folder.resolve("seed-loss.png")).width()).isEqualTo(1800);
         assertThat(Image.read(folder.resolve("seed-side-by-side.png")).width()).isEqualTo(3 * 48 + 4 * 12);
     }
 }

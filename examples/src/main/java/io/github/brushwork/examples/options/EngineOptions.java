@@ -1,10 +1,12 @@
 package io.github.brushwork.examples.options;
 
+import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What computes. */
@@ -40,13 +42,26 @@ public final class EngineOptions {
      * @throws OptionsException if the engine's threads are not to be chosen
      */
     public void applyTo(StyleTransferBuilder transfer) {
+        transfer.engine(engineSource());
+    }
+
+    /**
+     * Makes the engine.
+     *
+     * @return a new one, to be closed
+     * @throws OptionsException if the engine's threads are not to be chosen
+     */
+    public Engine newEngine() {
+        return engineSource().get();
+    }
+
+    private Supplier<Engine> engineSource() {
         if (threads != null) {
             Function<Workers, Kernels> kernels = kernels();
             requirePositive();
-            transfer.engine(() -> JavaEngine.on(kernels, threads));
-        } else if (!engine.equals(AUTO)) {
-            transfer.engine(engine);
+            return () -> JavaEngine.on(kernels, threads);
         }
+        return engine.equals(AUTO) ? Engine::auto : () -> Engine.named(engine);
     }
 
     private Function<Workers, Kernels> kernels() {

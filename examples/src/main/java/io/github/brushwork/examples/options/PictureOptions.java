@@ -114,6 +114,15 @@ public final class PictureOptions {
     }
 
     /**
+     * How much each style counts.
+     *
+     * @return as many as there are styles, or none if all count alike
+     */
+    public List<Double> weights() {
+        return details.weights;
+    }
+
+    /**
      * Hands the pictures to a transfer.
      *
      * @param transfer takes them

@@ -1,13 +1,13 @@
 package io.github.brushwork.examples.options;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.files.WholeFile;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Settings as a file, written beside it and moved into its place. */
 final class SettingsFile {
@@ -25,16 +25,6 @@ final class SettingsFile {
     }
 
     static void write(Preset settings, Path file) {
-        try {
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".part");
-            try {
-                Files.writeString(beside, PresetJson.write(settings));
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the settings " + file + ": " + e, e);
-        }
+        WholeFile.write("the settings", file, beside -> Files.writeString(beside, PresetJson.write(settings)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.brushwork.examples.options;
 
+import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.StyleTransfer;
@@ -114,6 +115,27 @@ public final class TransferOptions {
      */
     public String weights() {
         return network.describe(settings().network().architecture());
+    }
+
+    /**
+     * Where the network comes from.
+     *
+     * @param lines where the progress of a download is shown
+     * @return the source that the described transfer has
+     * @throws OptionsException if options contradict each other
+     */
+    public NetworkSource networkSource(PrintWriter lines) {
+        return network.source(lines);
+    }
+
+    /**
+     * An engine such as the described transfer has.
+     *
+     * @return a new one, to be closed
+     * @throws OptionsException if the engine's threads are not to be chosen
+     */
+    public Engine newEngine() {
+        return engine.newEngine();
     }
 
     /**
