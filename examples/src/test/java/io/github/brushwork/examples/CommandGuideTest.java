@@ -22,10 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Every command line on the page is typed as it stands, painting nothing. */
+/** Every command line on the pages is typed as it stands, painting nothing. */
 class CommandGuideTest {
 
     private static final Path PAGE = Path.of("..", "docs", "command.md");
+    private static final Path REPORT_PAGE = Path.of("..", "docs", "report.md");
     private static final Set<String> OTHERS =
             Set.of("presets", "engines", "bench", "weights", "estimate", "judge", "generate-completion");
 
@@ -35,8 +36,12 @@ class CommandGuideTest {
     private Path folder;
 
     static List<String> lines() throws IOException {
-        try (Stream<String> lines = Files.lines(PAGE)) {
-            return lines.filter(line -> line.startsWith("./stylize")).toList();
+        try (Stream<String> page = Files.lines(PAGE);
+                Stream<String> reportPage = Files.lines(REPORT_PAGE)) {
+            return Stream.concat(page, reportPage)
+                    .filter(line -> line.startsWith("./stylize"))
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.Snapshot;
+import io.github.brushwork.transfer.Snapshots;
+import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Presets;
 import java.io.File;
@@ -95,6 +98,48 @@ class KeepsakesTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(6);
         }
+    }
+
+    @Test
+    void shouldMakeAFilmAndAReportOfARunOfOneIteration() throws IOException {
+        Path film = folder.resolve("film.gif");
+
+        StylizeRun run = paint("--iterations", 1, "--snapshots", 7, "--evolution", film, "--report", folder);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(frames(film)).as("the result").isEqualTo(1);
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("index.html")))
+                        .select("h2")
+                        .eachText())
+                .contains("Losses")
+                .doesNotContain("On the way");
+    }
+
+    /** The snippet of the page. */
+    @Test
+    void shouldHandOutPicturesToAProgram() throws IOException {
+        Image harbour = SmallPictures.HARBOUR;
+        Image waves = SmallPictures.PAINTING;
+        System.setProperty(
+                "brushwork.weights",
+                RandomWeights.write(folder.resolve("random.npz")).toString());
+        try {
+            // snippet snapshots
+            List<Snapshot> taken = new ArrayList<>();
+            StyleTransfer.builder()
+                    .content(harbour)
+                    .style(waves)
+                    .iterations(4)
+                    .listener(Snapshots.every(2, taken::add))
+                    .build()
+                    .run();
+            // end of snippet snapshots
+
+            assertThat(taken).hasSize(2);
+        } finally {
+            System.clearProperty("brushwork.weights");
+        }
+        assertThat(Files.readString(Path.of("../docs/report.md"))).contains(Snippet.of(getClass(), "snapshots"));
     }
 
     @ParameterizedTest

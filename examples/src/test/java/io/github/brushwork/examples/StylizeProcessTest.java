@@ -30,7 +30,11 @@ class StylizeProcessTest {
         Path output = folder.resolve("so far.png");
         Path checkpoint = folder.resolve("run.checkpoint");
 
-        try (StylizeProcess stylize = paint(output, "--record", "--checkpoint", checkpoint)) {
+        Path film = folder.resolve("film.gif");
+        Path report = folder.resolve("report");
+
+        try (StylizeProcess stylize =
+                paint(output, "--record", "--checkpoint", checkpoint, "--evolution", film, "--report", report)) {
             stylize.awaitLine("iteration 100 of");
             stylize.process().toHandle().destroy();
             String rest = stylize.rest();
@@ -41,6 +45,8 @@ class StylizeProcessTest {
         assertThat(Image.read(output).width()).isEqualTo(32);
         assertThat(folder.resolve("so far.png.json")).content().contains("INTERRUPTED");
         assertThat(checkpoint).isNotEmptyFile();
+        assertThat(film).isNotEmptyFile();
+        assertThat(report.resolve("index.html")).content().contains("because the run was interrupted");
     }
 
     /** The JVM itself warns of its incubating module. */

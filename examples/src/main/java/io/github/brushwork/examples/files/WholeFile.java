@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files beside their place and moves them there, so that nothing half written is ever found. */
 public final class WholeFile {
@@ -16,7 +17,7 @@ public final class WholeFile {
         /**
          * Writes the content.
          *
-         * @param file an empty file with the ending of the one that is wanted
+         * @param file a file that is not there yet, with the ending of the one that is wanted
          * @throws IOException if it cannot
          */
         void write(Path file) throws IOException;
@@ -34,7 +35,8 @@ public final class WholeFile {
      */
     public static void write(String what, Path file, Writing writing) {
         try {
-            Path beside = Files.createTempFile(folder(file), ".", "." + file.getFileName());
+            // not createTempFile: its file could be read by nobody else
+            Path beside = folder(file).resolve("." + UUID.randomUUID() + "." + file.getFileName());
             try {
                 writing.write(beside);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

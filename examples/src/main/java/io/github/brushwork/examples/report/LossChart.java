@@ -25,8 +25,12 @@ public final class LossChart {
     private static final int DENSITY = 2;
 
     private static final Color GRID = new Color(0xE4E1DA);
-    private static final float TOTAL_WIDTH = 3f;
-    private static final float TERM_WIDTH = 1.6f;
+    private static final BasicStroke TOTAL = new BasicStroke(3);
+    private static final BasicStroke SOLID = new BasicStroke(1.6f);
+
+    /** For terms beyond the number of colours. */
+    private static final BasicStroke DASHED =
+            new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
 
     /** The colours of Okabe and Ito, which the colour-blind can tell apart. */
     private static final List<Color> COLOURS = List.of(
@@ -69,16 +73,17 @@ public final class LossChart {
                 .setPlotBorderVisible(false)
                 .setLegendPosition(Styler.LegendPosition.OutsideE)
                 .setLegendBorderColor(Color.WHITE);
-        addSeries(chart, "total", trace, TracePoint::loss, Color.BLACK, TOTAL_WIDTH);
-        int colour = 0;
+        addSeries(chart, "total", trace, TracePoint::loss, Color.BLACK, TOTAL);
+        int number = 0;
         for (String term : trace.get(0).contributions().keySet()) {
             addSeries(
                     chart,
                     term,
                     trace,
                     point -> point.contributions().get(term),
-                    COLOURS.get(colour++ % COLOURS.size()),
-                    TERM_WIDTH);
+                    COLOURS.get(number % COLOURS.size()),
+                    number < COLOURS.size() ? SOLID : DASHED);
+            number++;
         }
         return chart;
     }
@@ -90,7 +95,7 @@ public final class LossChart {
             List<TracePoint> trace,
             ToDoubleFunction<TracePoint> value,
             Color colour,
-            float width) {
+            BasicStroke stroke) {
         double[] iterations = trace.stream().mapToDouble(TracePoint::iteration).toArray();
         double[] losses = trace.stream()
                 .mapToDouble(value)
@@ -103,6 +108,6 @@ public final class LossChart {
         series.setMarker(trace.size() == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         series.setMarkerColor(colour);
         series.setLineColor(colour);
-        series.setLineStyle(new BasicStroke(width));
+        series.setLineStyle(stroke);
     }
 }
