@@ -44,7 +44,7 @@ final class Painting {
         transfer.saveSettings();
         if (output.dryRun()) {
             Footprint memory = described.network(transfer.standIn()).build().footprint();
-            out().print(new Plan(transfer, output, memory).text());
+            out().print(new Plan(transfer, output, evolution, memory).text());
             out().flush();
             return CommandLine.ExitCode.OK;
         }

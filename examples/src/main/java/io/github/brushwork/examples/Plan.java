@@ -3,6 +3,7 @@ package io.github.brushwork.examples;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.EngineChoice;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.options.EvolutionOptions;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
 import io.github.brushwork.transfer.Footprint;
@@ -21,9 +22,10 @@ import java.util.stream.Collectors;
  *
  * @param transfer the transfer's options
  * @param output what becomes of the result
+ * @param evolution what else is kept of it
  * @param memory what it will hold
  */
-record Plan(TransferOptions transfer, OutputOptions output, Footprint memory) {
+record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evolution, Footprint memory) {
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -37,6 +39,11 @@ record Plan(TransferOptions transfer, OutputOptions output, Footprint memory) {
             add(lines, "style", "the sample painting" + size(Samples.painting()));
         }
         add(lines, "result", output.output() + size(result));
+        evolution.snapshots().ifPresent(every -> add(lines, "snapshots", "after every " + every + " iterations"));
+        evolution.film().ifPresent(film -> add(lines, "film", film.file().toString()));
+        evolution
+                .report()
+                .ifPresent(report -> add(lines, "report", report.file().toString()));
         add(lines, "iterations", iterations(result));
         add(lines, "settings", transfer.base().name() + changes());
         add(lines, "weights", transfer.weights());

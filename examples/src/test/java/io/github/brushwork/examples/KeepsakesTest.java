@@ -195,6 +195,19 @@ class KeepsakesTest {
     }
 
     @Test
+    void shouldSayWhatItWouldKeep() {
+        Path report = folder.resolve("report");
+
+        StylizeRun run = paint("--dry-run", "--snapshots", 20, "--evolution", "film.gif", "--report", report);
+
+        assertThat(run.out())
+                .contains("snapshots   after every 20 iterations")
+                .contains("film        film.gif")
+                .contains("report      " + report.resolve("index.html"));
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
     void shouldReportARunOnOnePage() throws IOException {
         Path report = folder.resolve("new/report");
 
