@@ -58,7 +58,7 @@ final class Keepsakes implements TransferListener, AutoCloseable {
     }
 
     /** Makes film and report, each even if the other fails, and undisturbed if the run was interrupted. */
-    void make(StyleTransferResult result, Optional<Network> network, RunDisplay display) {
+    void make(StyleTransferResult result, Network network, RunDisplay display) {
         boolean interrupted = Thread.interrupted();
         try {
             makeReport(result, network, display);
@@ -78,7 +78,7 @@ final class Keepsakes implements TransferListener, AutoCloseable {
         });
     }
 
-    private void makeReport(StyleTransferResult result, Optional<Network> network, RunDisplay display) {
+    private void makeReport(StyleTransferResult result, Network network, RunDisplay display) {
         report.ifPresent(each -> {
             each.write(story(result, network));
             display.wrote("report", each.file());
@@ -89,13 +89,13 @@ final class Keepsakes implements TransferListener, AutoCloseable {
         return frames.map(Frames::frames).orElse(List.of());
     }
 
-    private Story story(StyleTransferResult result, Optional<Network> network) {
+    private Story story(StyleTransferResult result, Network network) {
         List<Path> styles = transfer.pictures().styles();
         return new Story(
                 result,
-                transfer.pictures().content().map(Keepsakes::name).orElse("the sample harbour"),
+                transfer.pictures().content().map(Keepsakes::name).orElse(Samples.HARBOUR),
                 styles.isEmpty()
-                        ? List.of("the sample painting")
+                        ? List.of(Samples.PAINTING)
                         : styles.stream().map(Keepsakes::name).toList(),
                 name(output),
                 transfer.base(),
@@ -109,12 +109,12 @@ final class Keepsakes implements TransferListener, AutoCloseable {
     }
 
     /** Who interrupts a run does not wait for figures. */
-    private Quality quality(StyleTransferResult result, Optional<Network> network) {
-        if (result.stopReason().kind() == StopReason.Kind.INTERRUPTED || network.isEmpty()) {
+    private Quality quality(StyleTransferResult result, Network network) {
+        if (result.stopReason().kind() == StopReason.Kind.INTERRUPTED) {
             return new Quality.NotJudged("Not measured, because the run was interrupted.");
         }
         try (Engine engine = transfer.newEngine()) {
-            return new Quality.Judged(QualityJudge.of(engine, network.get())
+            return new Quality.Judged(QualityJudge.of(engine, network)
                     .withUsedBy(List.of(result.preset()))
                     .judge(result.image(), result.content(), styles(result.styles())));
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,6 @@ package io.github.brushwork.examples;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.transfer.NetworkSource;
-import java.util.Optional;
 
 /** Remembers the network that a run was given, to judge its result with. For one run, on one thread. */
 final class KeptNetwork implements NetworkSource {
@@ -20,8 +19,8 @@ final class KeptNetwork implements NetworkSource {
         return network;
     }
 
-    /** The network, once the run has begun. */
-    Optional<Network> network() {
-        return Optional.ofNullable(network);
+    /** The network; null before the run has begun. */
+    Network network() {
+        return network;
     }
 }

@@ -6,15 +6,14 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.options.EvolutionOptions;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
+import io.github.brushwork.examples.report.SettingChange;
 import io.github.brushwork.transfer.Footprint;
 import io.github.brushwork.transfer.settings.Preset;
-import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Scale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,12 +30,12 @@ record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evo
         List<String> lines = new ArrayList<>();
         Image content = transfer.pictures().content().map(Image::read).orElseGet(Samples::harbour);
         Image result = transfer.settings().size().applyTo(content);
-        add(lines, "content", name(transfer.pictures().content().orElse(null), "the sample harbour") + size(content));
+        add(lines, "content", name(transfer.pictures().content().orElse(null), Samples.HARBOUR) + size(content));
         for (Path style : transfer.pictures().styles()) {
             add(lines, "style", style + size(Image.read(style)));
         }
         if (transfer.pictures().styles().isEmpty()) {
-            add(lines, "style", "the sample painting" + size(Samples.painting()));
+            add(lines, "style", Samples.PAINTING + size(Samples.painting()));
         }
         add(lines, "result", output.output() + size(result));
         evolution.snapshots().ifPresent(every -> add(lines, "snapshots", "after every " + every + " iterations"));
@@ -75,12 +74,9 @@ record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evo
                 .collect(Collectors.joining(", "));
     }
 
-    /** The values that differ from the preset's. */
     private String changes() {
-        Map<String, String> before = PresetJson.values(transfer.base());
-        String changed = PresetJson.values(transfer.settings()).entrySet().stream()
-                .filter(value -> !value.getValue().equals(before.get(value.getKey())))
-                .map(value -> value.getKey() + " " + value.getValue())
+        String changed = SettingChange.between(transfer.base(), transfer.settings()).stream()
+                .map(change -> change.place() + " " + change.now())
                 .collect(Collectors.joining(", "));
         return changed.isEmpty() ? "" : " with " + changed;
     }

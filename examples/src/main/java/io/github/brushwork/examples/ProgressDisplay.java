@@ -33,7 +33,7 @@ final class ProgressDisplay implements RunDisplay {
     public Decision onIteration(TransferProgress progress) {
         if (terminal) {
             showBar(progress);
-        } else if (isTenth(progress)) {
+        } else if (progress.completesPart(10)) {
             lines.printf(
                     Locale.ROOT,
                     "iteration %d of %d, loss %.4g, %d s left%n",
@@ -57,12 +57,6 @@ final class ProgressDisplay implements RunDisplay {
         bar.setExtraMessage(
                 String.format(Locale.ROOT, "loss %.4g", progress.point().loss()));
         bar.stepTo(progress.point().iteration());
-    }
-
-    private static boolean isTenth(TransferProgress progress) {
-        int iteration = progress.point().iteration();
-        int all = progress.iterations();
-        return iteration * 10L / all > (iteration - 1) * 10L / all;
     }
 
     @Override

@@ -8,6 +8,12 @@ import java.io.UncheckedIOException;
 /** The two pictures that come with the examples. */
 public final class Samples {
 
+    /** What people are told that the scene is. */
+    static final String HARBOUR = "the sample harbour";
+
+    /** What people are told that the painting is. */
+    static final String PAINTING = "the sample painting";
+
     private Samples() {}
 
     /**

@@ -3,7 +3,6 @@ package io.github.brushwork.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +29,15 @@ class GuideTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path GUIDE = ROOT.resolve("docs");
+
+    private static List<String> programs;
+    private static List<String> tests;
+
+    @BeforeAll
+    static void readSources() throws IOException {
+        programs = sources("main");
+        tests = sources("test");
+    }
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> pages = Files.walk(GUIDE)) {
@@ -105,8 +114,8 @@ class GuideTest {
     /** So it is compiled, and run; that of the gallery is code of its program. */
     @ParameterizedTest
     @MethodSource("code")
-    void shouldShowCodeThatIsCompiled(String code) throws IOException {
-        boolean isThere = Stream.concat(sources("test"), sources("main"))
+    void shouldShowCodeThatIsCompiled(String code) {
+        boolean isThere = Stream.concat(tests.stream(), programs.stream())
                 .map(GuideTest::withoutIndentation)
                 .anyMatch(source -> source.contains(withoutIndentation(code)));
 
@@ -132,8 +141,8 @@ class GuideTest {
     /** What stands between two gaps is text of the program. */
     @ParameterizedTest
     @MethodSource("messages")
-    void shouldQuoteMessagesOfTheProgram(String message) throws IOException {
-        String program = sources("main")
+    void shouldQuoteMessagesOfTheProgram(String message) {
+        String program = programs.stream()
                 .map(source -> source.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\""))
                 .collect(Collectors.joining());
 
@@ -144,27 +153,27 @@ class GuideTest {
                 .allSatisfy(part -> assertThat(program.contains(part)).as(part).isTrue());
     }
 
-    private static Stream<String> sources(String kind) throws IOException {
+    private static List<String> sources(String kind) throws IOException {
+        List<String> sources = new ArrayList<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            return modules
-                    .map(module -> module.resolve("src/" + kind + "/java"))
-                    .filter(Files::isDirectory)
-                    .flatMap(GuideTest::sourcesIn)
-                    .toList()
-                    .stream();
+            for (Path module : modules.toList()) {
+                Path folder = module.resolve("src/" + kind + "/java");
+                if (Files.isDirectory(folder)) {
+                    sources.addAll(sourcesIn(folder));
+                }
+            }
         }
+        return sources;
     }
 
-    private static Stream<String> sourcesIn(Path folder) {
+    private static List<String> sourcesIn(Path folder) throws IOException {
+        List<String> sources = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            List<String> sources = new ArrayList<>();
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 sources.add(Files.readString(file));
             }
-            return sources.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return sources;
     }
 }

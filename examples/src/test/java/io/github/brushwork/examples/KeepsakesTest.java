@@ -9,7 +9,6 @@ import io.github.brushwork.transfer.Snapshots;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Presets;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,12 +76,6 @@ class KeepsakesTest {
         }
     }
 
-    private static boolean hasFfmpeg() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(Path::of)
-                .anyMatch(place -> Files.isExecutable(place.resolve("ffmpeg")));
-    }
-
     @Test
     void shouldWriteSnapshotsBesideTheResultAndAFilmOfThem() throws IOException {
         Path film = folder.resolve("film.gif");
@@ -145,7 +138,7 @@ class KeepsakesTest {
     @ParameterizedTest
     @CsvSource({"film.mp4, ftyp", "film.webp, WEBP"})
     void shouldMakeAFilmWithFfmpeg(String name, String mark) throws IOException {
-        assumeThat(hasFfmpeg()).as("ffmpeg is on the path").isTrue();
+        assumeThat(Programs.onPath("ffmpeg")).isPresent();
         Path film = folder.resolve(name);
 
         StylizeRun run = paint("--evolution", film, "--json");
@@ -158,7 +151,7 @@ class KeepsakesTest {
 
     @Test
     void shouldSayBeforeItPaintsThatFfmpegIsMissing() {
-        assumeThat(hasFfmpeg()).as("ffmpeg is on the path").isFalse();
+        assumeThat(Programs.onPath("ffmpeg")).isEmpty();
 
         StylizeRun run = paint("--evolution", folder.resolve("film.mp4"));
 

@@ -29,7 +29,6 @@ class StylizeProcessTest {
     void shouldSaveTheBestPictureWhenItIsTerminated() throws IOException, InterruptedException {
         Path output = folder.resolve("so far.png");
         Path checkpoint = folder.resolve("run.checkpoint");
-
         Path film = folder.resolve("film.gif");
         Path report = folder.resolve("report");
 

@@ -53,12 +53,7 @@ public final class Snapshots implements TransferListener {
         if (count < 1) {
             throw new IllegalArgumentException(count + " snapshots: there must be at least 1");
         }
-        return new Snapshots(progress -> isShareComplete(progress, count), taker);
-    }
-
-    private static boolean isShareComplete(TransferProgress progress, long shares) {
-        long iteration = progress.point().iteration();
-        return iteration * shares / progress.iterations() > (iteration - 1) * shares / progress.iterations();
+        return new Snapshots(progress -> progress.completesPart(count), taker);
     }
 
     @Override

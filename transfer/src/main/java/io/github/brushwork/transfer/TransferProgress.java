@@ -47,6 +47,17 @@ public final class TransferProgress {
     }
 
     /**
+     * Whether this iteration completes one of so many equal parts of the run, to show or do something that often.
+     *
+     * @param parts how many, at least 1; if there are fewer iterations, each completes one
+     * @return true for as many iterations as there are parts, the last one among them
+     */
+    public boolean completesPart(int parts) {
+        long iteration = point.iteration();
+        return iteration * parts / iterations() > (iteration - 1) * parts / iterations();
+    }
+
+    /**
      * An estimate of the time left, from the time so far; an iteration takes as long as its scale is large.
      *
      * @return the time left

@@ -10,19 +10,28 @@ record Page(
         Picture result,
         List<Picture> styles,
         List<Picture> frames,
-        boolean hasFrames,
         String chart,
         List<Term> terms,
         List<Row> figures,
         List<Row> leftOut,
-        boolean judged,
         String notJudged,
         List<Row> facts,
         String base,
-        List<Change> changes,
-        boolean changed,
+        List<SettingChange> changes,
         String settings,
         String command) {
+
+    boolean hasFrames() {
+        return !frames.isEmpty();
+    }
+
+    boolean isJudged() {
+        return notJudged.isEmpty();
+    }
+
+    boolean isChanged() {
+        return !changes.isEmpty();
+    }
 
     /** A picture with its caption. */
     record Picture(String role, String caption, String uri) {}
@@ -32,7 +41,4 @@ record Page(
 
     /** A name and a value. */
     record Row(String name, String value) {}
-
-    /** A setting that is not as in the preset. */
-    record Change(String place, String before, String now) {}
 }

@@ -2,15 +2,12 @@ package io.github.brushwork.examples.report;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.evolution.Frame;
-import io.github.brushwork.examples.report.Page.Change;
 import io.github.brushwork.examples.report.Page.Picture;
 import io.github.brushwork.examples.report.Page.Row;
 import io.github.brushwork.examples.report.Page.Term;
 import io.github.brushwork.transfer.Software;
 import io.github.brushwork.transfer.StyleTransferResult;
 import io.github.brushwork.transfer.TracePoint;
-import io.github.brushwork.transfer.json.JsonException;
-import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,27 +37,22 @@ final class PageMaker {
     }
 
     Page page() {
-        List<Change> changes = changes();
-        List<Picture> frames = frames();
         return new Page(
                 story.content() + " in the style of " + String.join(", ", story.styles()),
                 summary(),
                 new Picture("Content", caption(story.content(), result.content()), DataUri.small(result.content())),
                 new Picture("Result", caption(story.output(), result.image()), DataUri.png(result.image())),
                 styles(),
-                frames,
-                !frames.isEmpty(),
+                frames(),
                 DataUri.png(LossChart.of(result.trace())),
                 terms(),
                 figures(),
                 leftOut(),
-                story.quality() instanceof Quality.Judged,
                 story.quality() instanceof Quality.NotJudged not ? not.reason() : "",
                 facts(),
                 story.base().name(),
-                changes,
-                !changes.isEmpty(),
-                settings(result.preset()),
+                SettingChange.between(story.base(), result.preset()),
+                PresetJson.write(result.preset()),
                 Shell.line("stylize", story.arguments()));
     }
 
@@ -157,31 +149,6 @@ final class PageMaker {
         return "Brushwork " + software.brushwork() + ", Java " + software.java() + " (" + software.vendor() + "), "
                 + software.os() + " " + software.architecture() + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors";
-    }
-
-    private List<Change> changes() {
-        Map<String, String> before = values(story.base());
-        return values(result.preset()).entrySet().stream()
-                .filter(value -> !value.getValue().equals(before.get(value.getKey())))
-                .map(value -> new Change(value.getKey(), before.getOrDefault(value.getKey(), "–"), value.getValue()))
-                .toList();
-    }
-
-    /** Settings with parts of the user's own have no such form. */
-    private static Map<String, String> values(Preset preset) {
-        try {
-            return PresetJson.values(preset);
-        } catch (JsonException e) {
-            return Map.of();
-        }
-    }
-
-    private static String settings(Preset preset) {
-        try {
-            return PresetJson.write(preset);
-        } catch (JsonException e) {
-            return preset.toString();
-        }
     }
 
     private static String number(double value) {

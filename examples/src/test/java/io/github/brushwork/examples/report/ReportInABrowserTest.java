@@ -3,14 +3,13 @@ package io.github.brushwork.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.brushwork.examples.Programs;
 import io.github.brushwork.examples.StylizeRun;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -38,16 +37,10 @@ class ReportInABrowserTest {
     @TempDir
     private Path folder;
 
-    private static Optional<Path> chromium() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(place -> Path.of(place, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     @Test
     void shouldBeSeenWholeInABrowser() throws IOException, InterruptedException {
-        assumeThat(chromium()).as("chromium is on the path").isPresent();
+        Optional<Path> chromium = Programs.onPath("chromium");
+        assumeThat(chromium).as("chromium is on the path").isPresent();
         StylizeRun run = StylizeRun.of(
                 "--size",
                 "64",
@@ -68,7 +61,7 @@ class ReportInABrowserTest {
         Path probed = folder.resolve("probed.html");
         Files.writeString(probed, Files.readString(folder.resolve("index.html")) + PROBE);
 
-        Element page = Jsoup.parse(dump(probed)).selectFirst("html");
+        Element page = Jsoup.parse(dump(chromium.get(), probed)).selectFirst("html");
 
         assertThat(page.attr("data-images")).isEqualTo("9");
         assertThat(page.attr("data-broken")).isEqualTo("0");
@@ -76,9 +69,9 @@ class ReportInABrowserTest {
         assertThat(page.attr("data-clip")).isEqualTo("inset(0px 0px 0px 25%)");
     }
 
-    private String dump(Path page) throws IOException, InterruptedException {
+    private String dump(Path chromium, Path page) throws IOException, InterruptedException {
         Process browser = new ProcessBuilder(
-                        chromium().orElseThrow().toString(),
+                        chromium.toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
