@@ -10,9 +10,11 @@ import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Start;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What decides the bits of a transfer's result, by name: pictures and weights as SHA-256, the rest as text. */
 final class Conditions {
@@ -29,19 +31,36 @@ final class Conditions {
 
     /** Pictures, masks, weights and arithmetic. */
     static Map<String, String> ofInputs(Task task, Network network, Engine engine) {
+        return joined(ofPictures(task), ofComputation(task, network, engine));
+    }
+
+    /** What can be told before there is a network. */
+    static Map<String, String> ofPictures(Task task) {
         Map<String, String> conditions = new LinkedHashMap<>();
         conditions.put("content", Fingerprint.of(task.content()));
-        for (int i = 0; i < task.styles().size(); i++) {
-            describe("style " + (i + 1), task.styles().get(i), conditions);
-        }
+        conditions.putAll(ofStyles(task.styles()));
         task.contentMask().ifPresent(mask -> conditions.put("content mask", Fingerprint.of(mask)));
         task.outputMask().ifPresent(mask -> conditions.put("output mask", Fingerprint.of(mask)));
         if (task.preset().start() instanceof Start.Given given) {
             conditions.put("start image", Fingerprint.of(given.image()));
         }
-        conditions.put("network", Fingerprint.of(network));
+        return conditions;
+    }
+
+    static Map<String, String> ofComputation(Task task, Network network, Engine engine) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put("network", task.fingerprint(network));
         conditions.put("engine", engine.arithmetic());
         conditions.put("optimizer's arithmetic", Kernels.fastest(new Workers(1)).description());
+        return conditions;
+    }
+
+    /** Pictures, weights and regions of styles. */
+    static Map<String, String> ofStyles(List<Style> styles) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (int i = 0; i < styles.size(); i++) {
+            describe("style " + (i + 1), styles.get(i), conditions);
+        }
         return conditions;
     }
 
@@ -59,7 +78,12 @@ final class Conditions {
 
     /** The first condition that is not as it was, in words: its name, and what it was and is. */
     static Optional<String> difference(Map<String, String> then, Map<String, String> now) {
-        return joined(then, now).keySet().stream()
+        return difference(joined(then, now).keySet(), then, now);
+    }
+
+    /** The same for some of them. */
+    static Optional<String> difference(Set<String> names, Map<String, String> then, Map<String, String> now) {
+        return names.stream()
                 .filter(name -> !Objects.equals(then.get(name), now.get(name)))
                 .findFirst()
                 .map(name -> name + " is " + then.getOrDefault(name, NONE) + ", but here it is "

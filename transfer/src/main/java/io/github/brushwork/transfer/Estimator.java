@@ -109,7 +109,7 @@ final class Estimator {
 
     /** The terms have targets of the rehearsal's size: what they hold at others can be told from them. */
     private MemoryPlan plan(Network network, int side) {
-        Terms terms = new Terms(preset, engine, network, task.seed());
+        Terms terms = new Terms(task, engine, network);
         terms.requireFit(preparation.seen());
         return new MemoryPlan(
                 task, engine, network, preparation.seen(), terms.of(preparation.seenAt(side), task.contentMask()));

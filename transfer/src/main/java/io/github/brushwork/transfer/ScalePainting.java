@@ -58,7 +58,7 @@ final class ScalePainting {
         this.shape = new Shape(inputs.content().height(), inputs.content().width(), 3);
         this.canvas = Canvas.of(preset.minimisation().variables(), network.preprocessing(), shape);
         this.held = task.outputMask().map(mask -> mask.resize(shape.width(), shape.height()));
-        this.terms = new Terms(preset, engine, network, task.seed()).of(inputs, task.contentMask());
+        this.terms = new Terms(task, engine, network).of(inputs, task.contentMask());
         this.scale = scale;
         this.interrupter = task.replay().flatMap(replay -> replay.interrupter(scale));
         this.begin = begin;

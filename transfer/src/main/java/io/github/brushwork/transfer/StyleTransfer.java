@@ -2,6 +2,7 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -85,6 +86,21 @@ public final class StyleTransfer {
      */
     public Footprint footprint() {
         return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).footprint());
+    }
+
+    /**
+     * Tells whether {@link #run()} would make the result of a record again: without painting, to see whether it is done already.
+     * Compares all that decides the bits: settings, seed, pictures with what is said of them, and if these are the same the
+     * network, which is prepared as for a run, and the engine's arithmetic. What may end a run early is not compared: time
+     * limit, stopping rule and listener.
+     *
+     * @param record of a result
+     * @return the first difference, in words; empty if there is none
+     * @throws IllegalArgumentException if the network has not the layers that are asked for
+     * @throws IllegalStateException if the engine that was asked for cannot run here
+     */
+    public Optional<String> differenceFrom(TransferRecord record) {
+        return using((task, engine) -> new Comparison(task, engine).with(record));
     }
 
     <R> R using(BiFunction<Task, Engine, R> user) {

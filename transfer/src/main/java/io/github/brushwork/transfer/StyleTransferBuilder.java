@@ -44,6 +44,7 @@ public final class StyleTransferBuilder {
     private Optional<Path> resumed = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
     private long seed;
+    private Optional<StyleCache> styleCache = Optional.empty();
     private TransferListener listener = progress -> Decision.CONTINUE;
 
     StyleTransferBuilder() {}
@@ -454,6 +455,18 @@ public final class StyleTransferBuilder {
     }
 
     /**
+     * Takes over what other transfers have found out about the same styles, and leaves for others what this one finds out. Default:
+     * every run puts its styles through the network.
+     *
+     * @param cache shared by transfers, also by some that run at the same time
+     * @return this builder
+     */
+    public StyleTransferBuilder styleCache(StyleCache cache) {
+        this.styleCache = Optional.of(cache);
+        return this;
+    }
+
+    /**
      * Who watches the run.
      *
      * @param listener called after every iteration
@@ -492,6 +505,7 @@ public final class StyleTransferBuilder {
                         resumed,
                         replay,
                         seed,
+                        styleCache,
                         listener),
                 engine);
     }

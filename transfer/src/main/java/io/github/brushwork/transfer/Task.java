@@ -5,6 +5,7 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.StoppingRule;
+import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,13 +26,14 @@ record Task(
         Optional<Path> resumed,
         Optional<Replay> replay,
         long seed,
+        Optional<StyleCache> styleCache,
         TransferListener listener) {
 
     Task {
         styles = List.copyOf(styles);
     }
 
-    /** The same with other settings, on a network that is at hand, in silence and without checkpoints. */
+    /** The same with other settings, on a network that is at hand, in silence, and sharing nothing. */
     Task rehearsal(Preset other, Network ready, StoppingRule rule) {
         return new Task(
                 content,
@@ -46,6 +48,12 @@ record Task(
                 Optional.empty(),
                 Optional.empty(),
                 seed,
+                Optional.empty(),
                 progress -> Decision.CONTINUE);
+    }
+
+    /** {@link Fingerprint#of(Network)}, which other transfers may have found out. */
+    String fingerprint(Network network) {
+        return styleCache.map(cache -> cache.fingerprint(network)).orElseGet(() -> Fingerprint.of(network));
     }
 }

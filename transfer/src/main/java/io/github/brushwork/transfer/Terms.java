@@ -1,7 +1,6 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
-import io.github.brushwork.core.FeatureExtractor;
 import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.Network;
@@ -12,11 +11,9 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.MaskedContentLoss;
-import io.github.brushwork.losses.NormalizedGradient;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
-import io.github.brushwork.transfer.settings.StyleSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +25,16 @@ import java.util.stream.Collectors;
 final class Terms {
 
     private final Preset preset;
-    private final Engine engine;
     private final Network network;
-    private final long seed;
 
-    Terms(Preset preset, Engine engine, Network network, long seed) {
-        this.preset = preset;
-        this.engine = engine;
+    private final Binding binding;
+    private final StyleTerms styles;
+
+    Terms(Task task, Engine engine, Network network) {
+        this.preset = task.preset();
         this.network = network;
-        this.seed = seed;
+        this.binding = new Binding(engine, network, preset.gradients());
+        this.styles = new StyleTerms(preset.style(), binding, task.seed(), task.styleCache());
     }
 
     /**
@@ -71,7 +69,7 @@ final class Terms {
     List<Term> of(Inputs inputs, Optional<Mask> contentMask) {
         requireFit(inputs);
         List<Term> terms = new ArrayList<>(contentTerms(inputs.content(), contentMask));
-        terms.addAll(styleTerms(inputs.styles()));
+        terms.addAll(styles.of(inputs.styles()));
         if (preset.smoothing().weight() > 0) {
             terms.add(new Term(
                     "total variation",
@@ -105,92 +103,17 @@ final class Terms {
         if (layers.isEmpty()) {
             return List.of();
         }
-        Features features = extract(layers, content);
+        Features features = binding.extract(layers, content);
         List<Term> terms = new ArrayList<>();
         for (LayerWeight each : layers) {
             ContentLoss loss = ContentLoss.at(each.layer())
                     .scaling(preset.content().scaling())
                     .target(features);
-            terms.add(term(
+            terms.add(binding.term(
                     "content " + each.layer(),
                     mask.<Loss>map(where -> new MaskedContentLoss(loss, where)).orElse(loss),
                     preset.content().weight() * each.weight()));
         }
         return terms;
-    }
-
-    private List<Term> styleTerms(List<Style> styles) {
-        List<Term> terms = new ArrayList<>();
-        List<Style> everywhere =
-                styles.stream().filter(style -> style.regions().isEmpty()).toList();
-        if (!everywhere.isEmpty()) {
-            terms.addAll(termsOf(everywhere));
-        }
-        for (int i = 0; i < styles.size(); i++) {
-            if (!styles.get(i).regions().isEmpty()) {
-                terms.addAll(regionTerms(styles.get(i), "style " + (i + 1)));
-            }
-        }
-        return terms;
-    }
-
-    /** For styles that cover the whole picture. */
-    private List<Term> termsOf(List<Style> styles) {
-        StyleSettings settings = preset.style();
-        List<LayerWeight> layers = settings.layersThatCount();
-        List<Features> features =
-                styles.stream().map(style -> extract(layers, style.image())).toList();
-        double[] shares = shares(styles);
-        List<Term> terms = new ArrayList<>();
-        for (LayerWeight each : layers) {
-            List<Tensor> activations =
-                    features.stream().map(of -> of.at(each.layer())).toList();
-            StyleTargets targets = new StyleTargets(each.layer(), activations, shares, seed);
-            terms.add(term(
-                    "style " + each.layer(),
-                    targets.loss(settings.measure(), settings.blending()),
-                    settings.weight() * each.weight()));
-        }
-        return terms;
-    }
-
-    private static double[] shares(List<Style> styles) {
-        double total = styles.stream().mapToDouble(Style::weight).sum();
-        return styles.stream().mapToDouble(style -> style.weight() / total).toArray();
-    }
-
-    private List<Term> regionTerms(Style style, String name) {
-        StyleSettings settings = preset.style();
-        List<LayerWeight> layers = settings.layersThatCount();
-        Features features = extract(layers, style.image());
-        List<Term> terms = new ArrayList<>();
-        for (int r = 0; r < style.regions().size(); r++) {
-            for (LayerWeight each : layers) {
-                StyleTargets targets =
-                        new StyleTargets(each.layer(), List.of(features.at(each.layer())), new double[] {1}, seed);
-                terms.add(term(
-                        name + ", region " + (r + 1) + ", " + each.layer(),
-                        targets.loss(settings.measure(), style.regions().get(r)),
-                        settings.weight() * style.weight() * each.weight()));
-            }
-        }
-        return terms;
-    }
-
-    private Term term(String name, Loss loss, double weight) {
-        return new Term(
-                name,
-                switch (preset.gradients()) {
-                    case EXACT -> loss;
-                    case NORMALIZED -> new NormalizedGradient(loss);
-                },
-                weight);
-    }
-
-    private Features extract(List<LayerWeight> layers, Image image) {
-        List<String> names = layers.stream().map(LayerWeight::layer).toList();
-        try (FeatureExtractor extractor = engine.extractor(network, names)) {
-            return extractor.extract(image);
-        }
     }
 }

@@ -36,7 +36,7 @@ final class TransferRun {
         this.preparation = new Preparation(task);
         this.network = preparation.network();
         // before any picture is put through the network
-        new Terms(preset, engine, network, task.seed()).requireFit(preparation.seen());
+        new Terms(task, engine, network).requireFit(preparation.seen());
         this.leastNeed = requireMemory(Terms.outline(preset, network, preparation.content()));
     }
 

@@ -2,6 +2,7 @@ package io.github.brushwork.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
@@ -264,6 +265,32 @@ class ReproductionTest {
         assertThatThrownBy(other::run)
                 .isInstanceOf(RecordException.class)
                 .hasMessageContaining("the record is of another transfer: its " + difference);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherTransfers")
+    void shouldTellTheDifferenceWithoutPainting(String difference, UnaryOperator<StyleTransferBuilder> change) {
+        TransferRecord record =
+                transfer(LBFGS).listener(stoppingAt(1)).build().run().record();
+        StyleTransfer other = change.apply(transfer(LBFGS).listener(refusing())).build();
+
+        assertThat(other.differenceFrom(record)).get(STRING).startsWith(difference);
+    }
+
+    @Test
+    void shouldKnowWithoutPaintingThatATransferIsDone() {
+        transfer(LBFGS).build().run().saveWithRecord(picture);
+
+        StyleTransfer again =
+                transfer(LBFGS).engine(twoThreads).listener(refusing()).build();
+
+        assertThat(again.differenceFrom(TransferRecord.read(file))).isEmpty();
+    }
+
+    private static TransferListener refusing() {
+        return progress -> {
+            throw new IllegalStateException("it paints");
+        };
     }
 
     @Test

@@ -1,0 +1,99 @@
+package io.github.brushwork.transfer;
+
+import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Tensor;
+import io.github.brushwork.core.Term;
+import io.github.brushwork.transfer.settings.LayerWeight;
+import io.github.brushwork.transfer.settings.StyleSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the weighted style losses of a transfer at one scale, or takes over those of another transfer. */
+final class StyleTerms {
+
+    private final StyleSettings settings;
+    private final Binding binding;
+    private final long seed;
+    private final Optional<StyleCache> cache;
+
+    StyleTerms(StyleSettings settings, Binding binding, long seed, Optional<StyleCache> cache) {
+        this.settings = settings;
+        this.binding = binding;
+        this.seed = seed;
+        this.cache = cache;
+    }
+
+    /** The losses for styles as they are read at that scale. */
+    List<Term> of(List<Style> styles) {
+        return cache.map(shared -> shared.terms(key(shared, styles), () -> bind(styles)))
+                .orElseGet(() -> bind(styles));
+    }
+
+    private StyleCache.Key key(StyleCache shared, List<Style> styles) {
+        return new StyleCache.Key(
+                Conditions.ofStyles(styles),
+                settings,
+                binding.gradients(),
+                seed,
+                shared.fingerprint(binding.network()),
+                binding.engine().arithmetic());
+    }
+
+    private List<Term> bind(List<Style> styles) {
+        List<Term> terms = new ArrayList<>();
+        List<Style> everywhere =
+                styles.stream().filter(style -> style.regions().isEmpty()).toList();
+        if (!everywhere.isEmpty()) {
+            terms.addAll(termsOf(everywhere));
+        }
+        for (int i = 0; i < styles.size(); i++) {
+            if (!styles.get(i).regions().isEmpty()) {
+                terms.addAll(regionTerms(styles.get(i), "style " + (i + 1)));
+            }
+        }
+        return terms;
+    }
+
+    /** For styles that cover the whole picture. */
+    private List<Term> termsOf(List<Style> styles) {
+        List<LayerWeight> layers = settings.layersThatCount();
+        List<Features> features = styles.stream()
+                .map(style -> binding.extract(layers, style.image()))
+                .toList();
+        double[] shares = shares(styles);
+        List<Term> terms = new ArrayList<>();
+        for (LayerWeight each : layers) {
+            List<Tensor> activations =
+                    features.stream().map(of -> of.at(each.layer())).toList();
+            StyleTargets targets = new StyleTargets(each.layer(), activations, shares, seed);
+            terms.add(binding.term(
+                    "style " + each.layer(),
+                    targets.loss(settings.measure(), settings.blending()),
+                    settings.weight() * each.weight()));
+        }
+        return terms;
+    }
+
+    private static double[] shares(List<Style> styles) {
+        double total = styles.stream().mapToDouble(Style::weight).sum();
+        return styles.stream().mapToDouble(style -> style.weight() / total).toArray();
+    }
+
+    private List<Term> regionTerms(Style style, String name) {
+        List<LayerWeight> layers = settings.layersThatCount();
+        Features features = binding.extract(layers, style.image());
+        List<Term> terms = new ArrayList<>();
+        for (int r = 0; r < style.regions().size(); r++) {
+            for (LayerWeight each : layers) {
+                StyleTargets targets =
+                        new StyleTargets(each.layer(), List.of(features.at(each.layer())), new double[] {1}, seed);
+                terms.add(binding.term(
+                        name + ", region " + (r + 1) + ", " + each.layer(),
+                        targets.loss(settings.measure(), style.regions().get(r)),
+                        settings.weight() * style.weight() * each.weight()));
+            }
+        }
+        return terms;
+    }
+}
