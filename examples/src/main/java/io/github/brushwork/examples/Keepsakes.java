@@ -3,6 +3,7 @@ package io.github.brushwork.examples;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.display.RunDisplay;
 import io.github.brushwork.examples.evolution.Film;
 import io.github.brushwork.examples.evolution.Frame;
 import io.github.brushwork.examples.evolution.Frames;

@@ -1,7 +1,14 @@
 package io.github.brushwork.examples;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.examples.display.JsonDisplay;
+import io.github.brushwork.examples.display.JsonLines;
+import io.github.brushwork.examples.display.ProgressDisplay;
+import io.github.brushwork.examples.display.QuietDisplay;
+import io.github.brushwork.examples.display.RunDisplay;
+import io.github.brushwork.examples.options.DisplayOptions;
 import io.github.brushwork.examples.options.EvolutionOptions;
+import io.github.brushwork.examples.options.KeptNetwork;
 import io.github.brushwork.examples.options.OutputOptions;
 import io.github.brushwork.examples.options.TransferOptions;
 import io.github.brushwork.optim.StopReason;
@@ -30,6 +37,9 @@ final class Painting {
 
     @ArgGroup(validate = false, heading = "%nOutput:%n")
     private OutputOptions output = new OutputOptions();
+
+    @ArgGroup(validate = false, heading = "%nMessages:%n")
+    private DisplayOptions display = new DisplayOptions();
 
     @ArgGroup(validate = false, heading = "%nHow it came about:%n")
     private EvolutionOptions evolution = new EvolutionOptions();
@@ -70,13 +80,13 @@ final class Painting {
     }
 
     private boolean isQuiet() {
-        return output.display() == OutputOptions.Display.QUIET;
+        return display.display() == DisplayOptions.Display.QUIET;
     }
 
     private RunDisplay display() {
-        return switch (output.display()) {
+        return switch (display.display()) {
             case LINES -> new ProgressDisplay(out(), err());
-            case JSON -> new JsonDisplay(out());
+            case JSON -> new JsonDisplay(new JsonLines(out()));
             case QUIET -> new QuietDisplay();
         };
     }

@@ -1,7 +1,5 @@
 package io.github.brushwork.examples;
 
-import io.github.brushwork.core.Engine;
-import io.github.brushwork.core.EngineChoice;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.examples.options.EvolutionOptions;
 import io.github.brushwork.examples.options.OutputOptions;
@@ -46,7 +44,7 @@ record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evo
         add(lines, "iterations", iterations(result));
         add(lines, "settings", transfer.base().name() + changes());
         add(lines, "weights", transfer.weights());
-        add(lines, "engine", engine());
+        add(lines, "engine", transfer.engine());
         add(lines, "memory", memory.toString());
         return String.join("", lines);
     }
@@ -79,20 +77,5 @@ record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evo
                 .map(change -> change.place() + " " + change.now())
                 .collect(Collectors.joining(", "));
         return changed.isEmpty() ? "" : " with " + changed;
-    }
-
-    private String engine() {
-        if (!transfer.engine().equals("auto")) {
-            return transfer.engine();
-        }
-        return Engine.choices().stream()
-                .filter(choice -> choice.availability().usable())
-                .findFirst()
-                .map(Plan::describe)
-                .orElse("none can run here");
-    }
-
-    private static String describe(EngineChoice choice) {
-        return choice.provider().name() + " (" + choice.availability().reason() + "), the fastest that runs here";
     }
 }

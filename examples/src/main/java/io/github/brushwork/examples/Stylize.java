@@ -1,7 +1,9 @@
 package io.github.brushwork.examples;
 
+import io.github.brushwork.examples.batch.Reasons;
 import io.github.brushwork.examples.bench.BenchCommand;
 import io.github.brushwork.examples.weights.WeightsCommand;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.AutoComplete.GenerateCompletion;
@@ -22,6 +24,7 @@ import picocli.CommandLine.ScopeType;
         description = "Paints one image in the style of another. \"run\" may be left out.",
         subcommands = {
             RunCommand.class,
+            BatchCommand.class,
             EstimateCommand.class,
             ResumeCommand.class,
             Judge.class,
@@ -65,16 +68,27 @@ public final class Stylize implements Callable<Integer> {
         Stylize stylize = new Stylize();
         return new CommandLine(stylize)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Stylize::runLast)
                 .setExecutionExceptionHandler((e, command, parsed) -> stylize.fail(e, command))
                 .setParameterExceptionHandler((e, arguments) -> refuse(e));
     }
 
+    private static int runLast(CommandLine.ParseResult parsed) {
+        RepeatedOptions.refuse(parsed);
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private int fail(Exception e, CommandLine command) {
-        command.getErr().println("stylize: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
-        if (verbose) {
-            e.printStackTrace(command.getErr());
-        }
+        command.getErr().println("stylize: " + Reasons.of(e));
+        trace(e, command.getErr());
         return e instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Shows where something failed, if that is asked for. */
+    void trace(Throwable error, PrintWriter to) {
+        if (verbose) {
+            error.printStackTrace(to);
+        }
     }
 
     /** The help is long: it is named, not printed. */

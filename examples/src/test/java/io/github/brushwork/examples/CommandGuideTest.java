@@ -28,7 +28,7 @@ class CommandGuideTest {
     private static final Path PAGE = Path.of("..", "docs", "command.md");
     private static final Path REPORT_PAGE = Path.of("..", "docs", "report.md");
     private static final Set<String> OTHERS =
-            Set.of("presets", "engines", "bench", "weights", "estimate", "judge", "generate-completion");
+            Set.of("batch", "presets", "engines", "bench", "weights", "estimate", "judge", "generate-completion");
 
     private static final Image PICTURE = Samples.painting().resize(48, 32);
 
@@ -71,7 +71,9 @@ class CommandGuideTest {
         for (String argument : arguments(line)) {
             arguments.add(Arrays.stream(argument.split(",")).map(this::there).collect(Collectors.joining(",")));
         }
-        arguments.add("--dry-run");
+        if (!arguments.contains("--dry-run")) {
+            arguments.add("--dry-run");
+        }
         if (!arguments.contains("--weights")) {
             arguments.addAll(List.of("--weights", "calibrated", "--width", "0.125"));
         }

@@ -54,8 +54,6 @@ class KeepsakesTest {
                 output.toString(),
                 "--size",
                 "48",
-                "--iterations",
-                "12",
                 "--weights",
                 "calibrated",
                 "--width",
@@ -63,6 +61,9 @@ class KeepsakesTest {
                 "--engine",
                 "java"));
         Stream.of(more).map(Object::toString).forEach(arguments::add);
+        if (!arguments.contains("--iterations")) {
+            arguments.addAll(List.of("--iterations", "12"));
+        }
         return StylizeRun.of(arguments.toArray(String[]::new));
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StylizeCommandsTest {
@@ -45,6 +46,21 @@ class StylizeCommandsTest {
         paint("with.png", "run", "--iterations", "2");
 
         assertThat(Image.read(folder.resolve("with.png"))).isEqualTo(Image.read(folder.resolve("without.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--iterations 20 --preset draft --iterations 30|--iterations",
+                "run --quiet -o out.png -q|--quiet",
+                "estimate --seed 1 --size 32 --seed 2|--seed",
+            })
+    void shouldRefuseAnOptionThatIsGivenTwice(String arguments, String option) {
+        StylizeRun run = StylizeRun.of(arguments.split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("stylize: " + option + " is given twice: leave one of them out (see stylize");
     }
 
     @Test

@@ -16,14 +16,25 @@ import java.util.stream.Collectors;
 record StylizeProcess(Process process, BufferedReader lines) implements AutoCloseable {
 
     static StylizeProcess start(Object... arguments) throws IOException {
-        return start(List.of(), arguments);
+        return start(List.of(), List.of(), arguments);
+    }
+
+    /** Starts it with options of the JVM. */
+    static StylizeProcess startWith(List<String> options, Object... arguments) throws IOException {
+        return start(List.of(), options, arguments);
     }
 
     /** Starts it through another program, such as a shell that limits what it may do. */
     static StylizeProcess start(List<String> through, Object... arguments) throws IOException {
+        return start(through, List.of(), arguments);
+    }
+
+    private static StylizeProcess start(List<String> through, List<String> options, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(through);
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(options);
         command.addAll(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
                 // The file in which a JVM counts for others would fall under the shell's limits.
                 "-XX:-UsePerfData",
                 "--add-modules",

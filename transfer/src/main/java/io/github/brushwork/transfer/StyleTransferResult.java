@@ -78,7 +78,7 @@ public record StyleTransferResult(
      */
     public StyleTransferResult saveWithRecord(Path path) {
         save(path);
-        record.write(path.resolveSibling(path.getFileName() + ".json"));
+        record.write(TransferRecord.beside(path));
         return this;
     }
 }

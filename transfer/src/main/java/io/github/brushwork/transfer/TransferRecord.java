@@ -89,6 +89,35 @@ public record TransferRecord(
     }
 
     /**
+     * Whether the run came to its end by itself, and not because its thread was interrupted or a listener stopped it.
+     *
+     * @return true if its last scale did
+     */
+    public boolean isOfWholeRun() {
+        return switch (ends.get(ends.size() - 1).reason().kind()) {
+            case INTERRUPTED, LISTENER -> false;
+            case ITERATIONS,
+                    EVALUATIONS,
+                    TIME,
+                    RELATIVE_CHANGE,
+                    GRADIENT_NORM,
+                    OTHER_RULE,
+                    LINE_SEARCH_FAILED,
+                    NOT_FINITE -> true;
+        };
+    }
+
+    /**
+     * Where {@link StyleTransferResult#saveWithRecord} writes the record of a result.
+     *
+     * @param picture the result's file
+     * @return the file beside it, {@code out.png.json} for {@code out.png}
+     */
+    public static Path beside(Path picture) {
+        return picture.resolveSibling(picture.getFileName() + ".json");
+    }
+
+    /**
      * Writes the record.
      *
      * @param file replaced if it exists, as a whole

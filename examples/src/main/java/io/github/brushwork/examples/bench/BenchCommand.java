@@ -1,14 +1,12 @@
 package io.github.brushwork.examples.bench;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.examples.Samples;
+import io.github.brushwork.examples.display.JsonLines;
 import io.github.brushwork.vgg.Vgg16;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         for (int size : sizes) {
             List<Timing> timings = race.run(size);
-            timings.forEach(timing -> print(json ? object(timing) : row(timing, timings.get(0))));
+            timings.forEach(timing -> show(timing, timings.get(0)));
         }
         return CommandLine.ExitCode.OK;
     }
@@ -115,19 +113,19 @@ public final class BenchCommand implements Callable<Integer> {
                 timing.iterations());
     }
 
-    private static String object(Timing timing) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator object = new JsonFactory().createGenerator(line)) {
-            object.writeStartObject();
-            object.writeNumberField("size", timing.size());
-            object.writeStringField("engine", timing.engine());
-            object.writeNumberField("milliseconds", timing.milliseconds());
-            object.writeNumberField("iterations", timing.iterations());
-            object.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void write(Timing timing, JsonGenerator object) throws IOException {
+        object.writeNumberField("size", timing.size());
+        object.writeStringField("engine", timing.engine());
+        object.writeNumberField("milliseconds", timing.milliseconds());
+        object.writeNumberField("iterations", timing.iterations());
+    }
+
+    private void show(Timing timing, Timing first) {
+        if (json) {
+            new JsonLines(spec.commandLine().getOut()).print(object -> write(timing, object));
+        } else {
+            print(row(timing, first));
         }
-        return line.toString();
     }
 
     private void print(String line) {

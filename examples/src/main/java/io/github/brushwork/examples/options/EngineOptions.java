@@ -5,6 +5,8 @@ import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.transfer.StyleTransferBuilder;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -81,12 +83,32 @@ public final class EngineOptions {
         }
     }
 
-    /**
-     * The engine's name.
-     *
-     * @return as given, {@code java} if only its threads are, or {@code auto}
-     */
-    public String engine() {
-        return threads != null && engine.equals(AUTO) ? JAVA : engine;
+    /** What computes, and why, for people to read. */
+    String describe() {
+        if (!engine.equals(AUTO)) {
+            return engine;
+        }
+        if (threads != null) {
+            return JAVA;
+        }
+        return Engine.choices().stream()
+                .filter(choice -> choice.availability().usable())
+                .findFirst()
+                .map(choice -> choice.provider().name() + " ("
+                        + choice.availability().reason() + "), the fastest that runs here")
+                .orElse("none can run here");
+    }
+
+    /** Whether its threads can be chosen. */
+    boolean isInJava() {
+        return List.of(AUTO, JAVA, JAVA + "-vector", JAVA + "-plain").contains(engine);
+    }
+
+    String engine() {
+        return engine;
+    }
+
+    OptionalInt threads() {
+        return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
     }
 }

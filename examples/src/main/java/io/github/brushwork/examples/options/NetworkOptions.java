@@ -81,6 +81,24 @@ public final class NetworkOptions {
         };
     }
 
+    /**
+     * The same, but a network that is not learned from the transfer's own pictures is shared with other transfers.
+     *
+     * @param lines where the progress of a download is shown
+     * @param shelf what is shared
+     * @return the source
+     * @throws OptionsException if options contradict each other
+     */
+    NetworkSource source(PrintWriter lines, NetworkShelf shelf) {
+        NetworkSource source = source(lines);
+        return request -> {
+            NetworkShelf.Key key = new NetworkShelf.Key(weights, architecture(request), padding, request.choice());
+            boolean learned =
+                    shelf.find(key).isEmpty() && isCalibrated(request.choice().architecture());
+            return learned ? source.network(request) : shelf.network(key, () -> source.network(request));
+        };
+    }
+
     /** Makes the choice of the network one of the settings, so that it is saved with them. */
     void applyTo(PresetBuilder settings) {
         Optional.ofNullable(network).ifPresent(settings::architecture);
@@ -115,6 +133,16 @@ public final class NetworkOptions {
                 isCalibrated(request.choice().architecture()) || architecture(request) == Architecture.VGG16
                         ? Vgg16.random(0)
                         : Vgg19.random(0));
+    }
+
+    /** The same, shared with other transfers. */
+    NetworkSource standIn(NetworkShelf shelf) {
+        NetworkSource standIn = standIn();
+        return width != null
+                ? standIn
+                : request -> shelf.network(
+                        new NetworkShelf.Key("stand-in " + weights, architecture(request), padding, request.choice()),
+                        () -> standIn.network(request));
     }
 
     private boolean isCalibrated(Architecture architecture) {

@@ -1,6 +1,5 @@
 package io.github.brushwork.examples.options;
 
-import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.Checkpoints;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import java.nio.file.Path;
@@ -10,24 +9,9 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** What ends a run early, and how it is kept. */
-final class RunOptions {
+final class RunOptions extends EndOptions {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            converter = Period.class,
-            description = "Stop then, with the best image so far: 90s, 5m or 2h. By default there is no limit.")
-    private Duration timeLimit;
-
-    @Option(
-            names = "--stop-change",
-            paramLabel = "SHARE",
-            description =
-                    "End a scale when an iteration lowers the loss by no more than this share of it, such as 1e-5. By"
-                            + " default all iterations are made.")
-    private Double stopChange;
 
     @Option(
             names = "--checkpoint",
@@ -45,12 +29,12 @@ final class RunOptions {
                     "After how many iterations, or how much time: 20, 90s or 5m. Goes with --checkpoint; by default 1m.")
     private Function<Path, Checkpoints> every;
 
+    @Override
     void applyTo(StyleTransferBuilder transfer) {
         if (every != null && checkpoint == null) {
             throw new OptionsException("--checkpoint-every goes with --checkpoint FILE");
         }
-        Optional.ofNullable(timeLimit).ifPresent(transfer::timeLimit);
-        Optional.ofNullable(stopChange).map(StoppingRule::relativeChange).ifPresent(transfer::stoppingRule);
+        super.applyTo(transfer);
         Optional.ofNullable(checkpoint)
                 .map(file -> every == null ? Checkpoints.every(EVERY, file) : every.apply(file))
                 .ifPresent(transfer::checkpoints);

@@ -100,12 +100,12 @@ public final class TransferOptions {
     }
 
     /**
-     * What computes.
+     * What computes, and why, for people to read.
      *
-     * @return an engine's name, or {@code auto}
+     * @return an engine's name, and a reason if it was not asked for
      */
     public String engine() {
-        return engine.engine();
+        return engine.describe();
     }
 
     /**
@@ -129,6 +129,18 @@ public final class TransferOptions {
     }
 
     /**
+     * Where the network comes from, for one of several transfers.
+     *
+     * @param lines where the progress of a download is shown
+     * @param shelf what the transfers share
+     * @return the source
+     * @throws OptionsException if options contradict each other
+     */
+    public NetworkSource networkSource(PrintWriter lines, NetworkShelf shelf) {
+        return network.source(lines, shelf);
+    }
+
+    /**
      * An engine such as the described transfer has.
      *
      * @return a new one, to be closed
@@ -145,6 +157,16 @@ public final class TransferOptions {
      */
     public NetworkSource standIn() {
         return network.standIn();
+    }
+
+    /**
+     * The same for one of several transfers.
+     *
+     * @param shelf what the transfers share
+     * @return the source
+     */
+    public NetworkSource standIn(NetworkShelf shelf) {
+        return network.standIn(shelf);
     }
 
     /**

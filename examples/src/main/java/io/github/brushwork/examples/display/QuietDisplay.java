@@ -1,4 +1,4 @@
-package io.github.brushwork.examples;
+package io.github.brushwork.examples.display;
 
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.StyleTransferResult;
@@ -6,7 +6,10 @@ import io.github.brushwork.transfer.TransferProgress;
 import java.nio.file.Path;
 
 /** Shows nothing. */
-final class QuietDisplay implements RunDisplay {
+public final class QuietDisplay implements RunDisplay {
+
+    /** Creates the display. */
+    public QuietDisplay() {}
 
     @Override
     public Decision onIteration(TransferProgress progress) {

@@ -1,47 +1,45 @@
-package io.github.brushwork.examples;
+package io.github.brushwork.examples.display;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.StyleTransferResult;
 import io.github.brushwork.transfer.TracePoint;
 import io.github.brushwork.transfer.TransferProgress;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A JSON object on a line of its own for each iteration and for the result; docs/command.md says what is in them. */
-final class JsonDisplay implements RunDisplay {
+public final class JsonDisplay implements RunDisplay {
 
-    /** Writes an object's fields. */
-    private interface Fields {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    private final PrintWriter out;
+    private final JsonLines out;
+    private final JsonLines.Fields common;
 
     /**
      * Prepares the display.
      *
      * @param out where lines go
      */
-    JsonDisplay(PrintWriter out) {
+    public JsonDisplay(JsonLines out) {
+        this(out, json -> {});
+    }
+
+    /**
+     * Prepares the display of one run among several.
+     *
+     * @param out where lines go
+     * @param common fields of every line, by which runs are told apart
+     */
+    public JsonDisplay(JsonLines out, JsonLines.Fields common) {
         this.out = out;
+        this.common = common;
     }
 
     /** Stops the run when nobody reads its lines any more. */
     @Override
     public Decision onIteration(TransferProgress progress) {
         TracePoint point = progress.point();
-        print(json -> {
-            json.writeStringField("event", "iteration");
+        print("iteration", json -> {
             json.writeNumberField("iteration", point.iteration());
             json.writeNumberField("iterations", progress.iterations());
             json.writeNumberField("scale", point.scale());
@@ -55,14 +53,13 @@ final class JsonDisplay implements RunDisplay {
             json.writeNumberField("elapsed", seconds(point.elapsed()));
             json.writeNumberField("remaining", seconds(progress.remaining()));
         });
-        return out.checkError() ? Decision.STOP : Decision.CONTINUE;
+        return out.areRead() ? Decision.CONTINUE : Decision.STOP;
     }
 
     @Override
     public void saved(StyleTransferResult result, Path file) {
         List<TracePoint> trace = result.trace();
-        print(json -> {
-            json.writeStringField("event", "saved");
+        print("saved", json -> {
             json.writeStringField("file", file.toString());
             json.writeNumberField("width", result.image().width());
             json.writeNumberField("height", result.image().height());
@@ -78,8 +75,7 @@ final class JsonDisplay implements RunDisplay {
 
     @Override
     public void wrote(String what, Path file) {
-        print(json -> {
-            json.writeStringField("event", "wrote");
+        print("wrote", json -> {
             json.writeStringField("what", what);
             json.writeStringField("file", file.toString());
         });
@@ -89,17 +85,12 @@ final class JsonDisplay implements RunDisplay {
         return duration.toMillis() / 1000.0;
     }
 
-    private void print(Fields fields) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(line)) {
-            json.writeStartObject();
+    private void print(String event, JsonLines.Fields fields) {
+        out.print(json -> {
+            json.writeStringField("event", event);
+            common.write(json);
             fields.write(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        out.println(line);
-        out.flush();
+        });
     }
 
     @Override

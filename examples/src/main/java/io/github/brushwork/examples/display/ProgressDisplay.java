@@ -1,4 +1,4 @@
-package io.github.brushwork.examples;
+package io.github.brushwork.examples.display;
 
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.transfer.StyleTransferResult;
@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar with the loss and the time left; a line every tenth of the way where there is no terminal. */
-final class ProgressDisplay implements RunDisplay {
+public final class ProgressDisplay implements RunDisplay {
 
     private final PrintWriter out;
     private final PrintWriter lines;
@@ -24,7 +24,7 @@ final class ProgressDisplay implements RunDisplay {
      * @param out where the result is told
      * @param lines where progress goes when there is no terminal
      */
-    ProgressDisplay(PrintWriter out, PrintWriter lines) {
+    public ProgressDisplay(PrintWriter out, PrintWriter lines) {
         this.out = out;
         this.lines = lines;
     }
@@ -34,13 +34,7 @@ final class ProgressDisplay implements RunDisplay {
         if (terminal) {
             showBar(progress);
         } else if (progress.completesPart(10)) {
-            lines.printf(
-                    Locale.ROOT,
-                    "iteration %d of %d, loss %.4g, %d s left%n",
-                    progress.point().iteration(),
-                    progress.iterations(),
-                    progress.point().loss(),
-                    progress.remaining().toSeconds());
+            lines.println(Sentences.progress(progress));
             lines.flush();
         }
         return Decision.CONTINUE;
@@ -61,18 +55,7 @@ final class ProgressDisplay implements RunDisplay {
 
     @Override
     public void saved(StyleTransferResult result, Path file) {
-        int last = result.trace().size() - 1;
-        out.printf(
-                Locale.ROOT,
-                "wrote %s: %d x %d pixels, loss %.4g after %d iterations in %.1f s (%s, %s)%n",
-                file,
-                result.image().width(),
-                result.image().height(),
-                result.trace().get(last).loss(),
-                result.trace().size(),
-                (result.preparation().toMillis() + result.optimization().toMillis()) / 1000.0,
-                result.engine(),
-                result.network());
+        out.println(Sentences.saved(result, file));
         out.flush();
     }
 
