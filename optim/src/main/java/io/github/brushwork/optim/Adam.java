@@ -231,7 +231,7 @@ public final class Adam implements Optimizer {
     }
 
     private Update update(AdamMoments moments) {
-        return new AdamUpdate(beta1, beta2, epsilon, settings.bounds(), moments);
+        return new AdamUpdate(beta1, beta2, epsilon, moments);
     }
 
     @Override

@@ -8,7 +8,6 @@ final class AdamUpdate implements Update {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
-    private final Bounds bounds;
     private final double[] first;
     private final double[] second;
     private int steps;
@@ -17,11 +16,10 @@ final class AdamUpdate implements Update {
 
     private double missing2 = 1;
 
-    AdamUpdate(double beta1, double beta2, double epsilon, Bounds bounds, AdamMoments moments) {
+    AdamUpdate(double beta1, double beta2, double epsilon, AdamMoments moments) {
         this.beta1 = beta1;
         this.beta2 = beta2;
         this.epsilon = epsilon;
-        this.bounds = bounds;
         this.first = moments.first().clone();
         this.second = moments.second().clone();
         // one by one, for the bits of a run that was never interrupted
@@ -52,7 +50,7 @@ final class AdamUpdate implements Update {
         double scale = 1 / (1 - missing2);
         for (int i = 0; i < x.length; i++) {
             double change = rate * first[i] / (Math.sqrt(scale * second[i]) + epsilon);
-            target[i] = bounds.clamp((float) (x[i] - change));
+            target[i] = (float) (x[i] - change);
         }
     }
 

@@ -150,7 +150,7 @@ public final class GradientDescent implements Optimizer {
     }
 
     private Update update(double[] velocity) {
-        return new VelocityUpdate(momentum, settings.bounds(), velocity);
+        return new VelocityUpdate(momentum, velocity);
     }
 
     @Override

@@ -6,12 +6,10 @@ import java.util.Arrays;
 final class VelocityUpdate implements Update {
 
     private final double momentum;
-    private final Bounds bounds;
     private final double[] velocity;
 
-    VelocityUpdate(double momentum, Bounds bounds, double[] velocity) {
+    VelocityUpdate(double momentum, double[] velocity) {
         this.momentum = momentum;
-        this.bounds = bounds;
         this.velocity = velocity.clone();
     }
 
@@ -25,7 +23,7 @@ final class VelocityUpdate implements Update {
     @Override
     public void move(float[] x, double rate, float[] target) {
         for (int i = 0; i < x.length; i++) {
-            target[i] = bounds.clamp((float) (x[i] - rate * velocity[i]));
+            target[i] = (float) (x[i] - rate * velocity[i]);
         }
     }
 

@@ -42,11 +42,11 @@ class RunAllocationTest {
 
     private static OptimizerRun adam(RunSettings settings) {
         AdamMoments moments = new AdamMoments(0, new double[DIMENSION], new double[DIMENSION]);
-        return descent(settings, new AdamUpdate(0.9, 0.999, 1e-8, settings.bounds(), moments), 0.05);
+        return descent(settings, new AdamUpdate(0.9, 0.999, 1e-8, moments), 0.05);
     }
 
     private static OptimizerRun gradientDescent(RunSettings settings) {
-        return descent(settings, new VelocityUpdate(0.9, settings.bounds(), new double[DIMENSION]), 1e-4);
+        return descent(settings, new VelocityUpdate(0.9, new double[DIMENSION]), 1e-4);
     }
 
     private static OptimizerRun descent(RunSettings settings, Update update, double rate) {
