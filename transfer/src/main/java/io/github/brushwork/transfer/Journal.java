@@ -3,6 +3,7 @@ package io.github.brushwork.transfer;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener;
+import io.github.brushwork.optim.OptimizerRun;
 import io.github.brushwork.optim.OptimizerState;
 import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.optim.Progress;
@@ -89,6 +90,16 @@ final class Journal {
 
         int iterations() {
             return timeline.scales().get(scale).iterations();
+        }
+
+        /** Before the first iteration, not after hours at the first checkpoint. */
+        void requireSaveable(OptimizerRun run) {
+            if (checkpoints.isPresent() && run.state() instanceof OptimizerState.Other own) {
+                throw new CheckpointException("a checkpoint cannot hold a "
+                        + own.getClass().getName()
+                        + ", the state of an optimizer that is not the library's: leave out checkpoints(...), or take one"
+                        + " of the library's optimizers");
+            }
         }
 
         @Override

@@ -107,6 +107,7 @@ final class ScalePainting {
         while (true) {
             try (Objective objective = objective(page.reweighed(terms))) {
                 OptimizerRun run = next.apply(objective);
+                page.requireSaveable(run);
                 Optimum optimum = run.minimize(stoppingRule(page.iterations()), page);
                 if (!page.turnReweighed()) {
                     interrupter.ifPresent(Interrupter::settle);

@@ -345,7 +345,9 @@ public final class StyleTransferBuilder {
 
     /**
      * Saves the run now and then, so that it can be resumed after whatever ends the process, and when the run stops. Default: it
-     * is not saved. If a checkpoint cannot be written the run ends with a {@link CheckpointException}.
+     * is not saved. If a checkpoint cannot be written the run ends with a {@link CheckpointException}; so does, before its first
+     * iteration, one of an optimizer whose state is of a class of its own, see {@link
+     * io.github.brushwork.optim.OptimizerState.Other}.
      *
      * @param checkpoints where and how often
      * @return this builder
