@@ -68,8 +68,8 @@ final class Painter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Dropped();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            return new Failed(e);
+        } catch (RuntimeException | Error e) { // of a job, or of an engine that was interrupted, in whatever class
+            return Thread.currentThread().isInterrupted() ? new Dropped() : new Failed(e);
         }
     }
 
@@ -160,7 +160,7 @@ final class Painter {
         try {
             Footprint footprint = footprint(prepare(job));
             return footprint.fits() ? new Painted() : new Failed(new IllegalArgumentException("it needs " + footprint));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             return new Failed(e);
         }
     }
