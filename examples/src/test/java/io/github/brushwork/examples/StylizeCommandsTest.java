@@ -259,14 +259,17 @@ class StylizeCommandsTest {
         assertThat(StylizeRun.of("--help").out().lines())
                 .containsSubsequence(
                         "Pictures:",
-                        "Settings (those not given are the preset's):",
-                        "What is compared:",
-                        "Colours:",
-                        "Painting:",
+                        "Settings:",
+                        "What is compared (by default as the preset says):",
+                        "Colours (by default as the preset says):",
+                        "Painting (by default as the preset says):",
+                        "Optimizer (by default as the preset says):",
                         "Network:",
                         "Engine:",
                         "Run:",
                         "Output:",
+                        "Messages:",
+                        "How it came about:",
                         "Commands:");
     }
 

@@ -15,19 +15,19 @@ import picocli.CommandLine.Option;
 /** The settings of a transfer: those of a preset or a file, changed by single options. */
 public final class SettingsOptions {
 
-    @ArgGroup(validate = false, heading = "%nSettings (those not given are the preset's):%n")
+    @ArgGroup(validate = false, heading = "%nSettings:%n")
     private Origin origin = new Origin();
 
-    @ArgGroup(validate = false, heading = "%nWhat is compared:%n")
+    @ArgGroup(validate = false, heading = "%nWhat is compared (by default as the preset says):%n")
     private LossOptions losses = new LossOptions();
 
-    @ArgGroup(validate = false, heading = "%nColours:%n")
+    @ArgGroup(validate = false, heading = "%nColours (by default as the preset says):%n")
     private ColourOptions colours = new ColourOptions();
 
-    @ArgGroup(validate = false, heading = "%nPainting:%n")
+    @ArgGroup(validate = false, heading = "%nPainting (by default as the preset says):%n")
     private PaintingOptions painting = new PaintingOptions();
 
-    @ArgGroup(validate = false, heading = "%nOptimizer:%n")
+    @ArgGroup(validate = false, heading = "%nOptimizer (by default as the preset says):%n")
     private OptimizerOptions optimizer = new OptimizerOptions();
 
     /** Creates the group; picocli fills it in. */
