@@ -2,7 +2,9 @@ package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.brushwork.core.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,9 @@ class MemoryGuideTest {
     @ParameterizedTest
     @MethodSource("rows")
     void shouldTellTheMemoryOfTheJavaEngine(Row row) {
+        assumeThat(Kernels.obstacleToVector())
+                .as("vector kernels, which the table is for")
+                .isEmpty();
         MatchResult memory = memory(
                 "--dry-run", "--size", row.size(), "--engine", "java", "--threads", "2", "--weights", "calibrated");
 
