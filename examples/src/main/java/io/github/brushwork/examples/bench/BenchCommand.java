@@ -65,8 +65,15 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requirePositiveSizes();
-        List<String> racing = engines.isEmpty() ? usable() : engines;
-        Race race = new Race(Vgg16.random(0), Samples.harbour(), Samples.painting(), racing, turn(racing.size()));
+        List<String> names = engines.isEmpty() ? usable() : engines;
+        Duration turn = turn(names.size());
+        try (Racers racers = Racers.started(names)) {
+            run(new Race(Vgg16.random(0), Samples.harbour(), Samples.painting(), racers, turn));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void run(Race race) {
         if (!json) {
             print(String.format(
                     Locale.ROOT, "%6s  %-12s %12s %11s %9s", "size", "engine", "iteration", "relative", "of"));
@@ -75,7 +82,6 @@ public final class BenchCommand implements Callable<Integer> {
             List<Timing> timings = race.run(size);
             timings.forEach(timing -> show(timing, timings.get(0)));
         }
-        return CommandLine.ExitCode.OK;
     }
 
     private static List<String> usable() {

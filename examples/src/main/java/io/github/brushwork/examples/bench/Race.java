@@ -1,5 +1,6 @@
 package io.github.brushwork.examples.bench;
 
+import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.Adam;
@@ -21,10 +22,10 @@ import java.util.concurrent.CancellationException;
  * @param network the network; random weights cost as much as learned ones
  * @param content the picture
  * @param style its style
- * @param engines names of engines
+ * @param racers the engines
  * @param turn how long each paints at a time
  */
-record Race(Network network, Image content, Image style, List<String> engines, Duration turn) {
+record Race(Network network, Image content, Image style, Racers racers, Duration turn) {
 
     /** Turns that count; one before them, while the JVM compiles, does not. */
     static final int TURNS = 3;
@@ -32,29 +33,24 @@ record Race(Network network, Image content, Image style, List<String> engines, D
     private static final int MANY = 1_000_000;
     private static final double ANY_RATE = 10;
 
-    Race {
-        engines = List.copyOf(engines);
-    }
-
     /** One timing for each engine, in their order. */
     List<Timing> run(int size) {
         Map<String, List<Duration>> iterations = new LinkedHashMap<>();
         for (int round = 0; round <= TURNS; round++) {
-            for (String engine : engines) {
+            boolean counts = round > 0;
+            racers.engines().forEach((name, engine) -> {
                 List<Duration> measured = paint(size, engine);
-                if (round > 0) {
-                    iterations
-                            .computeIfAbsent(engine, name -> new ArrayList<>())
-                            .addAll(measured);
+                if (counts) {
+                    iterations.computeIfAbsent(name, each -> new ArrayList<>()).addAll(measured);
                 }
-            }
+            });
         }
         return iterations.entrySet().stream()
                 .map(entry -> timing(size, entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private List<Duration> paint(int size, String engine) {
+    private List<Duration> paint(int size, Engine engine) {
         List<TracePoint> trace = StyleTransfer.builder()
                 .content(content)
                 .style(style.fitWithin(size))

@@ -63,6 +63,7 @@ class BenchCommandTest {
         StylizeRun run = StylizeRun.of("bench", option, value);
 
         assertThat(run.err()).startsWith("stylize: ").contains(message).hasLineCount(1);
+        assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(2);
     }
 }
