@@ -225,12 +225,20 @@ class StylizeCommandsTest {
     }
 
     @Test
-    void shouldListPresetsAndEngines() {
+    void shouldListPresetsInWords() {
         assertThat(StylizeRun.of("presets").out().lines())
                 .hasSameSizeAs(Presets.all())
                 .allSatisfy(line -> assertThat(Presets.all())
                         .extracting(Preset::name)
-                        .contains(line.substring(0, line.indexOf(' '))));
+                        .contains(line.substring(0, line.indexOf(' '))))
+                .contains(
+                        "draft            VGG16, at most 256 pixels, 30 iterations of L-BFGS with a memory of 20",
+                        "crowsonkb        VGG19, 512 pixels, 500 iterations of Adam of learning rate 0.02, beta2 0.99"
+                                + " within [0.0, 1.0], giving the running average of decay 0.99");
+    }
+
+    @Test
+    void shouldListEngines() {
         StylizeRun engines = StylizeRun.of("engines");
         assertThat(engines.out())
                 .contains("java-vector", "java-plain", "samediff")

@@ -160,7 +160,7 @@ class StylizeTest {
 
         assertThat(code).isZero();
         assertThat(err.toString().lines().filter(line -> line.contains("pretrained")))
-                .containsExactly("no pretrained weights on this machine: painting with features calibrated on the two"
+                .containsExactly("no pretrained weights on this machine: taking features calibrated on the two"
                         + " pictures (\"stylize weights fetch\" gets pretrained ones)");
     }
 

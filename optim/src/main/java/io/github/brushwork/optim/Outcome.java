@@ -4,10 +4,20 @@ package io.github.brushwork.optim;
 public sealed interface Outcome {
 
     /** The best point that was evaluated, {@link #best()}. */
-    record Best() implements Outcome {}
+    record Best() implements Outcome {
+        @Override
+        public String toString() {
+            return "the best point";
+        }
+    }
 
     /** The point of the last iteration, {@link #last()}. */
-    record Last() implements Outcome {}
+    record Last() implements Outcome {
+        @Override
+        public String toString() {
+            return "the last point";
+        }
+    }
 
     /**
      * The mean of all iterations' points, {@link #average(double)}.
@@ -24,6 +34,11 @@ public sealed interface Outcome {
          */
         public Average {
             Requirements.share("decay of the average", decay);
+        }
+
+        @Override
+        public String toString() {
+            return "the running average of decay " + decay;
         }
     }
 

@@ -54,6 +54,6 @@ record RunSettings(Bounds bounds, Outcome outcome, LongSupplier nanoClock, Arith
     /** The settings that are not the usual ones, for the end of an optimizer's description. */
     String suffix() {
         return (bounds.isUnbounded() ? "" : " within [" + bounds.lower() + ", " + bounds.upper() + "]")
-                + (outcome instanceof Outcome.Best ? "" : ", result " + outcome);
+                + (outcome instanceof Outcome.Best ? "" : ", giving " + outcome);
     }
 }

@@ -185,7 +185,7 @@ public final class NetworkOptions {
         if (local(architecture(request)).look() instanceof Found found) {
             return padded(NetworkSource.of(found.network())).network(request);
         }
-        lines.println("no pretrained weights on this machine: painting with features calibrated on the two pictures"
+        lines.println("no pretrained weights on this machine: taking features calibrated on the two pictures"
                 + " (\"stylize weights fetch\" gets pretrained ones)");
         lines.flush();
         return NetworkSource.calibrated(calibration()).network(request);

@@ -50,6 +50,11 @@ public sealed interface ImageSize {
         public Image applyTo(Image image) {
             return image;
         }
+
+        @Override
+        public String toString() {
+            return "the content's size";
+        }
     }
 
     /**
@@ -72,6 +77,11 @@ public sealed interface ImageSize {
         public Image applyTo(Image image) {
             return image.withLongerSide(pixels);
         }
+
+        @Override
+        public String toString() {
+            return pixels + " pixels";
+        }
     }
 
     /**
@@ -93,6 +103,11 @@ public sealed interface ImageSize {
         @Override
         public Image applyTo(Image image) {
             return Math.max(image.width(), image.height()) <= pixels ? image : image.withLongerSide(pixels);
+        }
+
+        @Override
+        public String toString() {
+            return "at most " + pixels + " pixels";
         }
     }
 
