@@ -1,5 +1,6 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.file.WholeFile;
 import io.github.brushwork.optim.OptimizerStates;
 import io.github.brushwork.optim.StopReason;
 import java.io.BufferedInputStream;

@@ -1,5 +1,6 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.file.WholeFile;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.json.Json;
 import io.github.brushwork.transfer.json.Json.Numeral;

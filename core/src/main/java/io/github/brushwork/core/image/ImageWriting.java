@@ -1,5 +1,6 @@
 package io.github.brushwork.core.image;
 
+import io.github.brushwork.core.file.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +57,8 @@ final class ImageWriting {
         requireWritable(path);
         Format format = Format.ofEnding(path);
         try {
-            AtomicFile.write(path, encode(image, format, writer(format, path)));
+            byte[] encoded = encode(image, format, writer(format, path));
+            WholeFile.write(path, out -> out.write(encoded));
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
             throw notPermitted(path, e);
         } catch (IOException | IllegalArgumentException e) {

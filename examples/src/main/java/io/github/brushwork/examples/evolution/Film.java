@@ -1,7 +1,7 @@
 package io.github.brushwork.examples.evolution;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.examples.files.WholeFile;
+import io.github.brushwork.examples.files.OutputFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -62,7 +62,7 @@ public record Film(Path file, int rate, Optional<Integer> longerSide) {
      */
     public void requireWritable() {
         format(file).requireUsable(file);
-        WholeFile.requireWritable(WHAT, file);
+        OutputFile.requireWritable(WHAT, file);
     }
 
     /**
@@ -76,7 +76,7 @@ public record Film(Path file, int rate, Optional<Integer> longerSide) {
         Stream<Shot> shots = Stream.concat(
                 frames.stream().map(frame -> new Shot(picture(frame.image(), result), 1)),
                 Stream.of(new Shot(picture(result, result), END * rate)));
-        WholeFile.write(WHAT, file, beside -> format(file).write(shots.iterator(), rate, beside));
+        OutputFile.make(WHAT, file, beside -> format(file).write(shots.iterator(), rate, beside));
     }
 
     /** Opaque, on white, as large as the film. */

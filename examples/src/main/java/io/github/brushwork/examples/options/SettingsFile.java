@@ -1,7 +1,7 @@
 package io.github.brushwork.examples.options;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.examples.files.WholeFile;
+import io.github.brushwork.examples.files.OutputFile;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import java.io.IOException;
@@ -25,6 +25,6 @@ final class SettingsFile {
     }
 
     static void write(Preset settings, Path file) {
-        WholeFile.write("the settings", file, beside -> Files.writeString(beside, PresetJson.write(settings)));
+        OutputFile.write("the settings", file, PresetJson.write(settings));
     }
 }

@@ -2,7 +2,7 @@ package io.github.brushwork.examples.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import io.github.brushwork.examples.files.WholeFile;
+import io.github.brushwork.examples.files.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,7 +32,7 @@ public record Report(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of the report " + folder + ": " + e, e);
         }
-        WholeFile.requireWritable(WHAT, file());
+        OutputFile.requireWritable(WHAT, file());
     }
 
     /**
@@ -52,7 +52,7 @@ public record Report(Path folder) {
      */
     public void write(Story story) {
         String html = template().execute(new PageMaker(story).page());
-        WholeFile.write(WHAT, file(), beside -> Files.writeString(beside, html));
+        OutputFile.write(WHAT, file(), html);
     }
 
     private static Template template() {

@@ -1,11 +1,11 @@
 package io.github.brushwork.examples.samples;
 
+import io.github.brushwork.core.file.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.imageio.IIOImage;
@@ -42,19 +42,8 @@ public final class DrawSamples {
         }
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (Map.Entry<String, Supplier<Raster>> sample : SAMPLES.entrySet()) {
-            save(sample.getValue().get().toImage(), folder.resolve(sample.getKey()));
-        }
-    }
-
-    private static void save(BufferedImage image, Path target) throws IOException {
-        Path beside = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(beside)) {
-                writeJpeg(image, out);
-            }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
+            BufferedImage image = sample.getValue().get().toImage();
+            WholeFile.write(folder.resolve(sample.getKey()), out -> writeJpeg(image, out));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.brushwork.core.image;
+package io.github.brushwork.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtomicFileTest {
+class WholeFileTest {
 
     private static final byte[] CONTENT = {1, 2, 3};
 
@@ -26,7 +26,7 @@ class AtomicFileTest {
     void shouldWriteBesideAndMoveIntoPlace() throws IOException {
         Path file = folder.resolve("out");
 
-        AtomicFile.write(file, CONTENT, (from, to, options) -> {
+        WholeFile.replace(file, WholeFileTest::make, (from, to, options) -> {
             assertThat(from).hasParent(folder).hasBinaryContent(CONTENT);
             assertThat(file).doesNotExist();
             Files.move(from, to, options);
@@ -41,17 +41,62 @@ class AtomicFileTest {
         Path file = folder.resolve("out");
 
         Thread.currentThread().interrupt();
-        AtomicFile.write(file, CONTENT);
+        WholeFile.write(file, out -> out.write(CONTENT));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).hasBinaryContent(CONTENT);
+    }
+
+    /** As Ctrl-C may come at any time. */
+    @Test
+    void shouldWriteToTheEndThoughItIsInterruptedMeanwhile() throws IOException {
+        Path file = folder.resolve("out");
+
+        WholeFile.write(file, out -> {
+            out.write(CONTENT, 0, 1);
+            Thread.currentThread().interrupt();
+            out.write(CONTENT, 1, 2);
+        });
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(file).hasBinaryContent(CONTENT);
     }
 
     @Test
+    void shouldHaveAFileMadeUnderTheEndingOfTheTarget() throws IOException {
+        Path file = Files.write(folder.resolve("film.gif"), new byte[] {9});
+
+        WholeFile.make(file, beside -> {
+            assertThat(beside).doesNotExist();
+            assertThat(beside.getParent()).isEqualTo(folder.toRealPath());
+            assertThat(beside.toString()).endsWith(".film.gif");
+            make(beside);
+        });
+
+        assertThat(file).hasBinaryContent(CONTENT);
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepTheOldFileAndNothingElseWhereTheContentFails() throws IOException {
+        Path file = Files.write(folder.resolve("out"), new byte[] {9});
+
+        assertThatIOException()
+                .isThrownBy(() -> WholeFile.write(file, out -> {
+                    out.write(CONTENT);
+                    throw new IOException("no space left");
+                }))
+                .withMessage("no space left");
+
+        assertThat(file).hasBinaryContent(new byte[] {9});
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
     void shouldMovePlainlyWhereAtomicMovesAreNotSupported() throws IOException {
         Path file = Files.write(folder.resolve("out"), new byte[] {9});
 
-        AtomicFile.write(file, CONTENT, (from, to, options) -> {
+        WholeFile.replace(file, WholeFileTest::make, (from, to, options) -> {
             if (Arrays.asList(options).contains(StandardCopyOption.ATOMIC_MOVE)) {
                 throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "not here");
             }
@@ -67,7 +112,7 @@ class AtomicFileTest {
         Path file = Files.write(folder.resolve("out"), new byte[] {9});
 
         assertThatIOException()
-                .isThrownBy(() -> AtomicFile.write(file, CONTENT, (from, to, options) -> {
+                .isThrownBy(() -> WholeFile.replace(file, WholeFileTest::make, (from, to, options) -> {
                     throw new IOException("disk on fire");
                 }))
                 .withMessage("disk on fire");
@@ -82,7 +127,7 @@ class AtomicFileTest {
         Path file = Files.write(elsewhere.resolve("real"), new byte[] {9});
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
 
-        AtomicFile.write(link, CONTENT);
+        WholeFile.write(link, out -> out.write(CONTENT));
 
         assertThat(link).isSymbolicLink();
         assertThat(file).hasBinaryContent(CONTENT);
@@ -94,7 +139,7 @@ class AtomicFileTest {
         assumePosix();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw---x"));
 
-        AtomicFile.write(file, CONTENT);
+        WholeFile.write(file, out -> out.write(CONTENT));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-rw---x");
@@ -106,9 +151,13 @@ class AtomicFileTest {
         Path usual = Files.write(folder.resolve("usual"), CONTENT);
         Path file = folder.resolve("out");
 
-        AtomicFile.write(file, CONTENT);
+        WholeFile.write(file, out -> out.write(CONTENT));
 
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    private static void make(Path file) throws IOException {
+        Files.write(file, CONTENT);
     }
 
     private void assumePosix() throws IOException {

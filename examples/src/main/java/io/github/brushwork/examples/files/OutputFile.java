@@ -1,48 +1,49 @@
 package io.github.brushwork.examples.files;
 
+import io.github.brushwork.core.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
-/** Writes files beside their place and moves them there, so that nothing half written is ever found. */
-public final class WholeFile {
+/** Files that a command writes: whole or not at all, and refused in words before the work where they could not be. */
+public final class OutputFile {
 
-    /** Writes a file's content. */
-    @FunctionalInterface
-    public interface Writing {
-
-        /**
-         * Writes the content.
-         *
-         * @param file a file that is not there yet, with the ending of the one that is wanted
-         * @throws IOException if it cannot
-         */
-        void write(Path file) throws IOException;
-    }
-
-    private WholeFile() {}
+    private OutputFile() {}
 
     /**
-     * Writes a file; one that exists is replaced.
+     * Writes a text; a file that exists is replaced.
      *
      * @param what what it is, for the error: "the settings"
      * @param file the file; its folder must exist
-     * @param writing writes the content
+     * @param text its content
      * @throws UncheckedIOException if it cannot be written; a file that was there is there still
      */
-    public static void write(String what, Path file, Writing writing) {
+    public static void write(String what, Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writing(what, file, () -> WholeFile.write(file, out -> out.write(bytes)));
+    }
+
+    /**
+     * Has a file made; one that exists is replaced.
+     *
+     * @param what what it is, for the error: "the film"
+     * @param file the file; its folder must exist
+     * @param making makes it
+     * @throws UncheckedIOException if it cannot be made; a file that was there is there still
+     */
+    public static void make(String what, Path file, WholeFile.Making making) {
+        writing(what, file, () -> WholeFile.make(file, making));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void writing(String what, Path file, Writing writing) {
         try {
-            // not createTempFile: its file could be read by nobody else
-            Path beside = folder(file).resolve("." + UUID.randomUUID() + "." + file.getFileName());
-            try {
-                writing.write(beside);
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            writing.run();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + what + " " + file + ": " + e, e);
         }
@@ -56,7 +57,7 @@ public final class WholeFile {
      * @throws UncheckedIOException if its folder is missing or may not be written to, or the file is a folder
      */
     public static void requireWritable(String what, Path file) {
-        Path folder = folder(file);
+        Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw refused(what, file, "there is no folder \"" + folder + "\"; create it first");
         }
@@ -66,10 +67,6 @@ public final class WholeFile {
         if (!Files.isWritable(folder)) {
             throw refused(what, file, "its folder may not be written to; change the permissions or give another");
         }
-    }
-
-    private static Path folder(Path file) {
-        return file.toAbsolutePath().getParent();
     }
 
     private static UncheckedIOException refused(String what, Path file, String reason) {
