@@ -35,8 +35,8 @@ class GuideTest {
 
     @BeforeAll
     static void readSources() throws IOException {
-        programs = sources("main");
-        tests = sources("test");
+        programs = Sources.of("main");
+        tests = Sources.of("test");
     }
 
     static List<Path> pages() throws IOException {
@@ -151,29 +151,5 @@ class GuideTest {
                         .filter(part -> part.length() > 3))
                 .isNotEmpty()
                 .allSatisfy(part -> assertThat(program.contains(part)).as(part).isTrue());
-    }
-
-    private static List<String> sources(String kind) throws IOException {
-        List<String> sources = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path module : modules.toList()) {
-                Path folder = module.resolve("src/" + kind + "/java");
-                if (Files.isDirectory(folder)) {
-                    sources.addAll(sourcesIn(folder));
-                }
-            }
-        }
-        return sources;
-    }
-
-    private static List<String> sourcesIn(Path folder) throws IOException {
-        List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                sources.add(Files.readString(file));
-            }
-        }
-        return sources;
     }
 }

@@ -5,8 +5,8 @@ package io.github.brushwork.optim;
  * same rate for the same iteration, or else a run cannot be resumed to the same bits.
  *
  * <pre>{@code
- * new GradientDescent(Schedule.exponential(100, 0.96, 100))
- * new Adam(Schedule.cosine(2, 0.1, 450).warmedUp(50))
+ * Optimizer descent = new GradientDescent(Schedule.exponential(100, 0.96, 100));
+ * Optimizer adam = new Adam(Schedule.cosine(2, 0.1, 450).warmedUp(50));
  * }</pre>
  */
 @FunctionalInterface

@@ -8,7 +8,9 @@ import java.util.Optional;
  * When a run of an {@link Optimizer} ends. Rules are immutable and joined by {@link #or}:
  *
  * <pre>{@code
- * StoppingRule.iterations(500).or(StoppingRule.relativeChange(1e-6)).or(StoppingRule.time(Duration.ofMinutes(5)))
+ * StoppingRule rule = StoppingRule.iterations(500)
+ *         .or(StoppingRule.relativeChange(1e-6))
+ *         .or(StoppingRule.time(Duration.ofMinutes(5)));
  * }</pre>
  *
  * <p>A rule is asked once before the first iteration and again after each; an iteration that has begun, with all

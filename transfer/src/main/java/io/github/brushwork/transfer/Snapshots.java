@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * Takes pictures of a running transfer, to be watched, kept, or made into a film.
  *
  * <pre>{@code
- * transfer.listener(Snapshots.every(20, snapshot -> show(snapshot.image())))
+ * transfer.listener(Snapshots.every(20, snapshot -> show(snapshot.image())));
  * }</pre>
  *
  * <p>Holds no picture: {@code taker} may write them or reduce them, for one of 1024 x 1024 pixels is 12 MB. It is called on the

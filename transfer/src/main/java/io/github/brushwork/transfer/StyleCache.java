@@ -19,7 +19,14 @@ import java.util.function.Supplier;
  * <pre>{@code
  * StyleCache styles = StyleCache.ofSize(10);
  * for (Path photo : photos) {
- *     StyleTransfer.builder().content(photo).style(painting).network(network).styleCache(styles).build().run();
+ *     StyleTransfer.builder()
+ *             .content(photo)
+ *             .style(painting)
+ *             .network(network)
+ *             .styleCache(styles)
+ *             .build()
+ *             .run()
+ *             .saveWithRecord(out.resolve(photo.getFileName()));
  * }
  * }</pre>
  *

@@ -10,12 +10,14 @@ import java.util.function.BiFunction;
  *
  * <pre>{@code
  * StyleTransfer.builder()
- *         .content(Path.of("harbour.jpg"))
- *         .style(Path.of("waves.jpg"))
+ *         .content(harbour)
+ *         .style(waves)
  *         .build()
  *         .run()
- *         .save(Path.of("out.png"));
+ *         .save(out);
  * }</pre>
+ *
+ * <p>Here {@code harbour}, {@code waves} and {@code out} are paths of files.
  *
  * <p>The pixels of the result are found by minimising a weighted sum of losses (Gatys, Ecker and Bethge, "Image Style
  * Transfer Using Convolutional Neural Networks", CVPR 2016): the activations of a convolutional network should resemble

@@ -8,7 +8,7 @@ import io.github.brushwork.core.image.Image;
  * <pre>{@code
  * Image content = Luminance.REC_601.grey(photo);
  * Image style = Luminance.REC_601.greyLike(painting, photo);
- * Image result = ...;                                         // the style transfer of the two
+ * Image result = paint(content, style);
  * Image coloured = Luminance.REC_601.withLuminanceOf(photo, result);
  * }</pre>
  *
