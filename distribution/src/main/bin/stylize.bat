@@ -5,6 +5,11 @@ setlocal
 set "ROOT=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -version >nul 2>nul
+if errorlevel 1 (
+    echo stylize: no Java found; install Java 17 or newer, or set JAVA_HOME 1>&2
+    exit /b 1
+)
 set "OPTIONS="
 "%JAVA%" --list-modules 2>nul | findstr /b "jdk.incubator.vector" >nul && set "OPTIONS=--add-modules jdk.incubator.vector"
 "%JAVA%" %OPTIONS% %JAVA_OPTS% -cp "%ROOT%\lib\*" io.github.brushwork.examples.Stylize %*
