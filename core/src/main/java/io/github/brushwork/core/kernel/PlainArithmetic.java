@@ -39,6 +39,24 @@ final class PlainArithmetic implements Arithmetic {
         return sum0 + sum1 + (sum2 + sum3);
     }
 
+    /** The sum of {@code (a - b)^2}, the differences rounded to floats. */
+    static double squaredDifferences(float[] a, float[] b, int from, int to) {
+        double even = 0;
+        double odd = 0;
+        int i = from;
+        for (; i < to - 1; i += 2) {
+            double difference = a[i] - b[i];
+            even += difference * difference;
+            double next = a[i + 1] - b[i + 1];
+            odd += next * next;
+        }
+        if (i < to) {
+            double difference = a[i] - b[i];
+            even += difference * difference;
+        }
+        return even + odd;
+    }
+
     @Override
     public double dotOfDifferences(float[] a, float[] b, float[] c, float[] d) {
         double sum = 0;

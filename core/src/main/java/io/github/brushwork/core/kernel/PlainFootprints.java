@@ -36,11 +36,11 @@ record PlainFootprints(int workers) implements Footprints {
 
     @Override
     public Footprint distance(int length) {
-        return Footprint.doubles(PlainDistance.slices(length));
+        return Footprint.doubles(SlicedDistance.slices(length));
     }
 
     @Override
     public Footprint variation(Shape shape) {
-        return Footprint.doubles(2L * PlainVariation.bands(shape));
+        return Footprint.doubles(2L * BandedVariation.bands(shape));
     }
 }

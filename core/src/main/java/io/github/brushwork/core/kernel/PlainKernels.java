@@ -8,6 +8,9 @@ import io.github.brushwork.core.Shape;
 /** The kernels in plain Java; the oracle for faster ones. */
 final class PlainKernels implements Kernels {
 
+    /** Elements of three arrays for the first-level cache, see {@link SlicedDistance}. */
+    private static final int DISTANCE_BLOCK = 1 << 10;
+
     private final Workers workers;
 
     PlainKernels(Workers workers) {
@@ -67,12 +70,12 @@ final class PlainKernels implements Kernels {
 
     @Override
     public DistanceKernel distance(int length) {
-        return new PlainDistance(workers, length);
+        return new SlicedDistance(workers, length, DISTANCE_BLOCK, PlainArithmetic::squaredDifferences);
     }
 
     @Override
     public VariationKernel variation(Shape shape) {
-        return new PlainVariation(workers, shape);
+        return new BandedVariation(workers, shape, BandedVariation::addPlainly);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
+import io.github.brushwork.core.kernel.BandedVariation;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
+import io.github.brushwork.core.kernel.SlicedDistance;
 
 /**
  * The memory of {@link VectorKernels}.
@@ -38,11 +40,11 @@ record VectorFootprints(int workers) implements Footprints {
 
     @Override
     public Footprint distance(int length) {
-        return Footprint.doubles(VectorDistance.slices(length));
+        return Footprint.doubles(SlicedDistance.slices(length));
     }
 
     @Override
     public Footprint variation(Shape shape) {
-        return Footprint.doubles(2L * VectorVariation.bands(shape));
+        return Footprint.doubles(2L * BandedVariation.bands(shape));
     }
 }

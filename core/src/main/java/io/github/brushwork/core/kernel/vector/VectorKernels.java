@@ -5,6 +5,7 @@ import io.github.brushwork.core.Layer;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Arithmetic;
+import io.github.brushwork.core.kernel.BandedVariation;
 import io.github.brushwork.core.kernel.DistanceKernel;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.ForwardKernel;
@@ -12,6 +13,7 @@ import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.LayerKernel;
 import io.github.brushwork.core.kernel.ProductKernel;
+import io.github.brushwork.core.kernel.SlicedDistance;
 import io.github.brushwork.core.kernel.VariationKernel;
 import io.github.brushwork.core.kernel.Workers;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.Optional;
 public final class VectorKernels implements Kernels {
 
     private static final int NARROWEST_BITS = 128;
+    /** Elements of three arrays for the first-level cache, see {@link SlicedDistance}. */
+    private static final int DISTANCE_BLOCK = 1 << 11;
 
     private final Workers workers;
 
@@ -97,12 +101,12 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public DistanceKernel distance(int length) {
-        return new VectorDistance(workers, length);
+        return new SlicedDistance(workers, length, DISTANCE_BLOCK, Sums::squaredDifferences);
     }
 
     @Override
     public VariationKernel variation(Shape shape) {
-        return new VectorVariation(workers, shape);
+        return new BandedVariation(workers, shape, VectorVariation::addGradient);
     }
 
     @Override

@@ -1,19 +1,30 @@
-package io.github.brushwork.core.kernel.vector;
-
-import io.github.brushwork.core.kernel.Arguments;
-import io.github.brushwork.core.kernel.DistanceKernel;
-import io.github.brushwork.core.kernel.Scratch;
-import io.github.brushwork.core.kernel.Workers;
+package io.github.brushwork.core.kernel;
 
 /** Squared distance in slices of fixed size; the sums of the slices are added up in order. */
-final class VectorDistance implements DistanceKernel {
+public final class SlicedDistance implements DistanceKernel {
+
+    /** Adds up squared differences; without state, for several threads. */
+    @FunctionalInterface
+    public interface Summation {
+
+        /**
+         * Adds up squared differences.
+         *
+         * @param a not modified
+         * @param b not modified
+         * @param from first element
+         * @param to behind the last element
+         * @return the sum
+         */
+        double squaredDifferences(float[] a, float[] b, int from, int to);
+    }
 
     /** Elements of one task. */
     private static final int SLICE = 1 << 15;
-    /** Elements that are gone over twice while they are in the first-level cache. */
-    private static final int BLOCK = 1 << 11;
 
     private final int length;
+    private final int block;
+    private final Summation summation;
     private final double[] sums;
     private final Workers.Loop loop;
 
@@ -22,14 +33,29 @@ final class VectorDistance implements DistanceKernel {
     private float factor;
     private float[] gradient;
 
-    VectorDistance(Workers workers, int length) {
+    /**
+     * Plans squared distances.
+     *
+     * @param workers the threads to use
+     * @param length of the arrays
+     * @param block elements that are gone over twice while they are in the first-level cache
+     * @param summation adds up a block
+     */
+    public SlicedDistance(Workers workers, int length, int block, Summation summation) {
         this.length = length;
+        this.block = block;
+        this.summation = summation;
         this.sums = new double[slices(length)];
         this.loop = workers.loop(this::slice);
     }
 
-    /** How many sums it keeps. */
-    static int slices(int length) {
+    /**
+     * How many sums it keeps.
+     *
+     * @param length of the arrays
+     * @return at least 1, unless there is no element
+     */
+    public static int slices(int length) {
         return (length + SLICE - 1) / SLICE;
     }
 
@@ -59,17 +85,17 @@ final class VectorDistance implements DistanceKernel {
     private void slice(int index, Scratch scratch) {
         int end = (int) Math.min(length, (index + 1L) * SLICE);
         double sum = 0;
-        for (int from = index * SLICE; from < end; from += BLOCK) {
-            int to = Math.min(end, from + BLOCK);
-            sum += Sums.squaredDifferences(a, b, from, to);
+        for (int from = index * SLICE; from < end; from += block) {
+            int to = Math.min(end, from + block);
+            sum += summation.squaredDifferences(a, b, from, to);
             addDifferences(a, b, factor, gradient, from, to);
         }
         sums[index] = sum;
     }
 
     /**
-     * The JVM makes SIMD code of this by itself. By way of the Vector API it would be part of one large compilation with
-     * the sum, in which JDK 17 puts vectors into objects on the heap.
+     * Without the sum beside it, the JVM makes SIMD code of this by itself. By way of the Vector API it would be part of one large
+     * compilation with the sum, in which JDK 17 puts vectors into objects on the heap.
      */
     private static void addDifferences(float[] a, float[] b, float factor, float[] gradient, int from, int to) {
         for (int i = from; i < to; i++) {
