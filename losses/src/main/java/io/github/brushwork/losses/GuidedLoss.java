@@ -8,7 +8,6 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -108,7 +107,7 @@ public record GuidedLoss(Loss loss, Mask mask) implements Loss {
     public LossKernel kernel(Shape shape, Kernels kernels) {
         float[] guidance = guidance(shape).data();
         int channels = shape.channels();
-        return new Kernel(
+        return new MappedKernel(
                 shape,
                 loss.kernel(shape, kernels),
                 new PositionLoop(
@@ -143,31 +142,6 @@ public record GuidedLoss(Loss loss, Mask mask) implements Loss {
         int end = (position + 1) * channels;
         for (int i = position * channels; i < end; i++) {
             target[i] += factor * source[i];
-        }
-    }
-
-    private record Kernel(
-            Shape shape,
-            LossKernel wrapped,
-            PositionLoop multiply,
-            PositionLoop multiplyAdd,
-            float[] guided,
-            float[] guidedGradient)
-            implements LossKernel {
-
-        @Override
-        public double evaluate(float[] activations, double weight, float[] gradient) {
-            Lengths.check(shape, activations, gradient);
-            multiply.run(activations, guided);
-            Arrays.fill(guidedGradient, 0);
-            double value = wrapped.evaluate(guided, weight, guidedGradient);
-            multiplyAdd.run(guidedGradient, gradient);
-            return value;
-        }
-
-        @Override
-        public void close() {
-            wrapped.close();
         }
     }
 }

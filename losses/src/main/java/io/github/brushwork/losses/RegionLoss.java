@@ -8,7 +8,6 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -90,7 +89,7 @@ public record RegionLoss(Loss loss, Mask mask) implements Loss {
         int[] positions = positions(shape);
         int channels = shape.channels();
         Shape inside = inside(positions, shape);
-        return new Kernel(
+        return new MappedKernel(
                 shape,
                 loss.kernel(inside, kernels),
                 new PositionLoop(
@@ -128,31 +127,6 @@ public record RegionLoss(Loss loss, Mask mask) implements Loss {
     private static void add(float[] source, int from, float[] target, int to, int count) {
         for (int c = 0; c < count; c++) {
             target[to + c] += source[from + c];
-        }
-    }
-
-    private record Kernel(
-            Shape shape,
-            LossKernel wrapped,
-            PositionLoop gather,
-            PositionLoop scatter,
-            float[] inside,
-            float[] insideGradient)
-            implements LossKernel {
-
-        @Override
-        public double evaluate(float[] activations, double weight, float[] gradient) {
-            Lengths.check(shape, activations, gradient);
-            gather.run(activations, inside);
-            Arrays.fill(insideGradient, 0);
-            double value = wrapped.evaluate(inside, weight, insideGradient);
-            scatter.run(insideGradient, gradient);
-            return value;
-        }
-
-        @Override
-        public void close() {
-            wrapped.close();
         }
     }
 }
