@@ -19,21 +19,25 @@ final class AverageSink extends PooledSink {
     }
 
     @Override
-    void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word) {
-        FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias, channel);
+    void pool(float[] sums, int at, int stride, int channel, int end, int corner, int[] words, int word) {
         FloatVector zero = FloatVector.zero(Lanes.FLOATS);
-        FloatVector total = zero;
-        IntVector bits = Lanes.loadInts(words, word);
-        for (int i = 0; i < WINDOW; i++) {
-            int place = i / 2 * SIDE + i % 2;
-            FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, at + place * stride)
-                    .add(shift);
-            VectorMask<Float> negative = sum.compare(VectorOperators.LE, 0f);
-            total = total.add(sum.blend(zero, negative));
-            bits = bits.or(
-                    bit(0).blend(zero, negative).reinterpretAsInts().lanewise(VectorOperators.LSHL, corner + place));
+        for (int c = channel; c < end; c += Lanes.COUNT) {
+            FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias(), c);
+            FloatVector total = zero;
+            IntVector bits = Lanes.loadInts(words, word + c);
+            int first = at + c - channel;
+            for (int i = 0; i < WINDOW; i++) {
+                int place = i / 2 * SIDE + i % 2;
+                FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, first + place * stride)
+                        .add(shift);
+                VectorMask<Float> negative = sum.compare(VectorOperators.LE, 0f);
+                total = total.add(sum.blend(zero, negative));
+                bits = bits.or(bit(0).blend(zero, negative)
+                        .reinterpretAsInts()
+                        .lanewise(VectorOperators.LSHL, corner + place));
+            }
+            bits.intoArray(words, word + c);
+            total.mul(weight).intoArray(sums, first);
         }
-        bits.intoArray(words, word);
-        total.mul(weight).intoArray(sums, at);
     }
 }

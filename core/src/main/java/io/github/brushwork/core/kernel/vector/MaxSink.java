@@ -15,38 +15,42 @@ final class MaxSink extends PooledSink {
     }
 
     @Override
-    void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word) {
-        FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias, channel);
-        FloatVector a = FloatVector.fromArray(Lanes.FLOATS, sums, at).add(shift);
-        FloatVector b = FloatVector.fromArray(Lanes.FLOATS, sums, at + stride).add(shift);
-        FloatVector c =
-                FloatVector.fromArray(Lanes.FLOATS, sums, at + SIDE * stride).add(shift);
-        FloatVector d = FloatVector.fromArray(Lanes.FLOATS, sums, at + (SIDE + 1) * stride)
-                .add(shift);
-        FloatVector total = a.add(b).add(c.add(d));
-        if (total.compare(VectorOperators.NE, total).anyTrue()) {
-            poolPerhapsNaN(sums, at, stride, bias, channel, corner, words, word);
-            return;
-        }
-        // Only a later one that is larger takes the place of an earlier one.
-        VectorMask<Float> second = a.compare(VectorOperators.LT, b);
-        FloatVector upper = a.blend(b, second);
-        FloatVector upperBit = bit(0).blend(bit(1), second);
-        VectorMask<Float> fourth = c.compare(VectorOperators.LT, d);
-        FloatVector lower = c.blend(d, fourth);
-        FloatVector lowerBit = bit(SIDE).blend(bit(SIDE + 1), fourth);
-        VectorMask<Float> below = upper.compare(VectorOperators.LT, lower);
-        FloatVector largest = upper.blend(lower, below);
-        FloatVector largestBit = upperBit.blend(lowerBit, below);
-        VectorMask<Float> negative = largest.compare(VectorOperators.LE, 0f);
+    void pool(float[] sums, int at, int stride, int channel, int end, int corner, int[] words, int word) {
         FloatVector zero = FloatVector.zero(Lanes.FLOATS);
-        largestBit
-                .blend(zero, negative)
-                .reinterpretAsInts()
-                .lanewise(VectorOperators.LSHL, corner)
-                .or(Lanes.loadInts(words, word))
-                .intoArray(words, word);
-        largest.blend(zero, negative).intoArray(sums, at);
+        for (int k = channel; k < end; k += Lanes.COUNT) {
+            int first = at + k - channel;
+            FloatVector shift = FloatVector.fromArray(Lanes.FLOATS, bias(), k);
+            FloatVector a = FloatVector.fromArray(Lanes.FLOATS, sums, first).add(shift);
+            FloatVector b =
+                    FloatVector.fromArray(Lanes.FLOATS, sums, first + stride).add(shift);
+            FloatVector c = FloatVector.fromArray(Lanes.FLOATS, sums, first + SIDE * stride)
+                    .add(shift);
+            FloatVector d = FloatVector.fromArray(Lanes.FLOATS, sums, first + (SIDE + 1) * stride)
+                    .add(shift);
+            FloatVector total = a.add(b).add(c.add(d));
+            if (total.compare(VectorOperators.NE, total).anyTrue()) {
+                poolPerhapsNaN(sums, first, stride, bias(), k, corner, words, word + k);
+                continue;
+            }
+            // Only a later one that is larger takes the place of an earlier one.
+            VectorMask<Float> second = a.compare(VectorOperators.LT, b);
+            FloatVector upper = a.blend(b, second);
+            FloatVector upperBit = bit(0).blend(bit(1), second);
+            VectorMask<Float> fourth = c.compare(VectorOperators.LT, d);
+            FloatVector lower = c.blend(d, fourth);
+            FloatVector lowerBit = bit(SIDE).blend(bit(SIDE + 1), fourth);
+            VectorMask<Float> below = upper.compare(VectorOperators.LT, lower);
+            FloatVector largest = upper.blend(lower, below);
+            FloatVector largestBit = upperBit.blend(lowerBit, below);
+            VectorMask<Float> negative = largest.compare(VectorOperators.LE, 0f);
+            largestBit
+                    .blend(zero, negative)
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, corner)
+                    .or(Lanes.loadInts(words, word + k))
+                    .intoArray(words, word + k);
+            largest.blend(zero, negative).intoArray(sums, first);
+        }
     }
 
     /** The same where some of the values, or their sum, are NaN: the first NaN counts as the largest. */

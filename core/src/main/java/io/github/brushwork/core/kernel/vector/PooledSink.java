@@ -40,19 +40,24 @@ abstract class PooledSink implements TileSink {
     }
 
     /**
-     * Pools one window for a vector of channels. Takes and gives no vectors: the JVM would put them into objects on the
-     * heap where it does not inline this.
+     * Pools one window for some channels. Takes and gives no vectors: the JVM would put them into objects on the
+     * heap where it does not inline this. The loop over the channels is in here, so that a long body makes a method too long to be inlined,
+     * which is compiled by itself: two kinds of pooling in one compilation are more than JDK 25 takes in.
      *
      * @param sums modified: the window's upper left sums are overwritten with the pooled activations
      * @param at the window's upper left sums
      * @param stride from one position of the tile to the next
-     * @param bias channels
      * @param channel the first channel
+     * @param end behind the last channel; whole vectors are pooled
      * @param corner the upper left position within the tile
      * @param words gates; modified: the window's bits are added
-     * @param word where the channels' words begin
+     * @param word where the words of the tile begin
      */
-    abstract void pool(float[] sums, int at, int stride, float[] bias, int channel, int corner, int[] words, int word);
+    abstract void pool(float[] sums, int at, int stride, int channel, int end, int corner, int[] words, int word);
+
+    final float[] bias() {
+        return bias;
+    }
 
     final Shape outputShape() {
         return pooled;
@@ -76,9 +81,7 @@ abstract class PooledSink implements TileSink {
             if (y < pooled.height() && x < pooled.width()) {
                 int to = (y * pooled.width() + x) * pooled.channels();
                 int at = offset + corner * stride;
-                for (int c = channel; c < end; c += Lanes.COUNT) {
-                    pool(sums, at + c - channel, stride, bias, c, corner, gates.words(), word + c);
-                }
+                pool(sums, at, stride, channel, end, corner, gates.words(), word);
                 System.arraycopy(sums, at, output, to + channel, end - channel);
             }
         }
