@@ -50,7 +50,7 @@ public final class StyleCache {
             String arithmetic) {}
 
     /** Bound by whoever asks first, while others who ask for the same wait. */
-    private static final class Entry {
+    private static final class Shared {
 
         private SoftReference<List<Term>> terms = new SoftReference<>(null);
 
@@ -67,13 +67,13 @@ public final class StyleCache {
     /** The network of the last transfer, which most often is that of the next: its fingerprint takes a while. */
     private record Known(WeakReference<Network> network, String fingerprint) {}
 
-    private final Map<Key, Entry> entries;
+    private final Map<Key, Shared> entries;
     private volatile Known known = new Known(new WeakReference<>(null), "");
 
     private StyleCache(int size) {
         entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, Shared> eldest) {
                 return size() > size;
             }
         };
@@ -96,12 +96,12 @@ public final class StyleCache {
 
     /** What was bound for this key, or is bound now. */
     List<Term> terms(Key key, Supplier<List<Term>> bind) {
-        return entry(key).terms(bind);
+        return shared(key).terms(bind);
     }
 
-    private Entry entry(Key key) {
+    private Shared shared(Key key) {
         synchronized (entries) {
-            return entries.computeIfAbsent(key, any -> new Entry());
+            return entries.computeIfAbsent(key, any -> new Shared());
         }
     }
 
