@@ -56,6 +56,16 @@ public record Bounds(float lower, float upper) {
         return Math.min(Math.max(value, lower), upper);
     }
 
+    /** Brings all values within the bounds. */
+    void clamp(float[] x) {
+        if (isUnbounded()) {
+            return;
+        }
+        for (int i = 0; i < x.length; i++) {
+            x[i] = clamp(x[i]);
+        }
+    }
+
     /**
      * Whether a value lies on a bound, or beyond, and a move of the given sign would take it outwards.
      *

@@ -12,7 +12,6 @@ final class DescentRun extends Run {
 
     private final Schedule schedule;
     private final Update update;
-    private final Bounds bounds;
     private final float[] gradient;
     private float[] next;
 
@@ -20,7 +19,6 @@ final class DescentRun extends Run {
         super(objective, settings, start);
         this.schedule = schedule;
         this.update = update;
-        this.bounds = settings.bounds();
         this.gradient = new float[start.length];
         this.next = new float[start.length];
     }
@@ -29,7 +27,6 @@ final class DescentRun extends Run {
         super(objective, settings, state);
         this.schedule = schedule;
         this.update = update;
-        this.bounds = settings.bounds();
         this.gradient = new float[state.dimension()];
         this.next = new float[state.dimension()];
     }
@@ -56,7 +53,7 @@ final class DescentRun extends Run {
         double rate = Schedules.rate(schedule, iteration());
         float[] previous = x();
         update.move(previous, rate, next);
-        project(next);
+        bounds().clamp(next);
         Evaluation found = evaluator().evaluate(next, gradient);
         if (!Evaluator.isFinite(found)) {
             return Optional.of(notFinite(found, "after a step of learning rate " + rate + ": try a smaller one"));
@@ -65,15 +62,6 @@ final class DescentRun extends Run {
         complete(next, found);
         next = previous;
         return Optional.empty();
-    }
-
-    private void project(float[] x) {
-        if (bounds.isUnbounded()) {
-            return;
-        }
-        for (int i = 0; i < x.length; i++) {
-            x[i] = bounds.clamp(x[i]);
-        }
     }
 
     @Override

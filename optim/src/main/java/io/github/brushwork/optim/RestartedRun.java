@@ -88,10 +88,8 @@ final class RestartedRun implements OptimizerRun {
     }
 
     private float[] clamped(float[] x) {
-        float[] clamped = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            clamped[i] = settings.bounds().clamp(x[i]);
-        }
+        float[] clamped = x.clone();
+        settings.bounds().clamp(clamped);
         return clamped;
     }
 

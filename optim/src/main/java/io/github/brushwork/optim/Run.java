@@ -55,10 +55,8 @@ abstract class Run implements OptimizerRun {
             throw new IllegalArgumentException("the start has " + start.length + " variables, but the objective "
                     + dimension + ": they must be equally many");
         }
-        float[] feasible = new float[start.length];
-        for (int i = 0; i < start.length; i++) {
-            feasible[i] = bounds.clamp(start[i]);
-        }
+        float[] feasible = start.clone();
+        bounds.clamp(feasible);
         return feasible;
     }
 
@@ -157,6 +155,10 @@ abstract class Run implements OptimizerRun {
 
     final Evaluator evaluator() {
         return evaluator;
+    }
+
+    final Bounds bounds() {
+        return settings.bounds();
     }
 
     final RunState runState() {
