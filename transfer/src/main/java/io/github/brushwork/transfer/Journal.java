@@ -92,14 +92,15 @@ final class Journal {
             return timeline.scales().get(scale).iterations();
         }
 
-        /** Before the first iteration, not after hours at the first checkpoint. */
-        void requireSaveable(OptimizerRun run) {
+        /** The run that begins, if it can be saved: seen before the first iteration, not after hours at the first checkpoint. */
+        OptimizerRun saveable(OptimizerRun run) {
             if (checkpoints.isPresent() && run.state() instanceof OptimizerState.Other own) {
                 throw new CheckpointException("a checkpoint cannot hold a "
                         + own.getClass().getName()
                         + ", the state of an optimizer that is not the library's: leave out checkpoints(...), or take one"
                         + " of the library's optimizers");
             }
+            return run;
         }
 
         @Override

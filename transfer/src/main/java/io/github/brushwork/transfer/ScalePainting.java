@@ -93,7 +93,7 @@ final class ScalePainting {
     /** Minimises from a picture of the scale before, or from the transfer's start. */
     Painted paint(Optional<Painted> before, Journal.Page page) {
         float[] start = start(before);
-        return paint(page, objective -> begin(objective, start, before));
+        return paint(page, objective -> page.saveable(begin(objective, start, before)));
     }
 
     /** Minimises from where a run was saved. */
@@ -107,7 +107,6 @@ final class ScalePainting {
         while (true) {
             try (Objective objective = objective(page.reweighed(terms))) {
                 OptimizerRun run = next.apply(objective);
-                page.requireSaveable(run);
                 Optimum optimum = run.minimize(stoppingRule(page.iterations()), page);
                 if (!page.turnReweighed()) {
                     interrupter.ifPresent(Interrupter::settle);
