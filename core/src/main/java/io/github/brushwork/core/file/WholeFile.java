@@ -77,6 +77,17 @@ public final class WholeFile {
         replace(target, making, Files::move);
     }
 
+    /**
+     * The file that would be replaced: what is written first lies in its folder.
+     *
+     * @param target the file, or a symbolic link to it; need not exist
+     * @return where links lead, absolute
+     * @throws IOException if it cannot be told
+     */
+    public static Path place(Path target) throws IOException {
+        return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    }
+
     /** Not by way of a channel, which would be closed by an interruption that comes now. */
     private static void stream(Path file, Content content) throws IOException {
         Files.createFile(file); // for exceptions that tell what is wrong
@@ -98,7 +109,7 @@ public final class WholeFile {
     }
 
     private static void replaceUninterrupted(Path target, Making making, Move move) throws IOException {
-        Path file = Files.exists(target) ? target.toRealPath() : target;
+        Path file = place(target);
         // Not Files.createTempFile, whose files nobody but the owner may read.
         Path temporary = file.resolveSibling("." + UUID.randomUUID() + "." + file.getFileName());
         try {

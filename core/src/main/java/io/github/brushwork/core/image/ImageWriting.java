@@ -145,10 +145,9 @@ final class ImageWriting {
         return metadata;
     }
 
-    /** Where the temporary file goes: beside the file itself, and not beside a link to it. */
     private static Path folderOfContent(Path path) {
         try {
-            return (Files.exists(path) ? path.toRealPath() : path.toAbsolutePath()).getParent();
+            return WholeFile.place(path).getParent();
         } catch (IOException e) {
             throw new ImageException(cannotWrite(path) + e + "; check the path", e);
         }

@@ -134,6 +134,16 @@ class WholeFileTest {
     }
 
     @Test
+    void shouldTellWhichFileItWouldReplace() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path file = Files.write(elsewhere.resolve("real"), new byte[] {9});
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        assertThat(WholeFile.place(link)).isEqualTo(file.toRealPath());
+        assertThat(WholeFile.place(Path.of("none"))).isEqualTo(Path.of("none").toAbsolutePath());
+    }
+
+    @Test
     void shouldKeepThePermissionsOfTheFileItReplaces() throws IOException {
         Path file = Files.write(folder.resolve("out"), new byte[] {9});
         assumePosix();

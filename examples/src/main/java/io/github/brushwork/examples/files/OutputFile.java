@@ -64,8 +64,16 @@ public final class OutputFile {
         if (Files.isDirectory(file)) {
             throw refused(what, file, "it is a folder; give a file in it");
         }
-        if (!Files.isWritable(folder)) {
+        if (!Files.isWritable(place(what, file).getParent())) {
             throw refused(what, file, "its folder may not be written to; change the permissions or give another");
+        }
+    }
+
+    private static Path place(String what, Path file) {
+        try {
+            return WholeFile.place(file);
+        } catch (IOException e) {
+            throw refused(what, file, e.toString());
         }
     }
 
