@@ -37,13 +37,14 @@ record Race(Network network, Image content, Image style, Racers racers, Duration
     List<Timing> run(int size) {
         Map<String, List<Duration>> iterations = new LinkedHashMap<>();
         for (int round = 0; round <= TURNS; round++) {
-            boolean counts = round > 0;
-            racers.engines().forEach((name, engine) -> {
-                List<Duration> measured = paint(size, engine);
-                if (counts) {
-                    iterations.computeIfAbsent(name, each -> new ArrayList<>()).addAll(measured);
+            for (Map.Entry<String, Engine> racer : racers.engines().entrySet()) {
+                List<Duration> measured = paint(size, racer.getValue());
+                if (round > 0) {
+                    iterations
+                            .computeIfAbsent(racer.getKey(), name -> new ArrayList<>())
+                            .addAll(measured);
                 }
-            });
+            }
         }
         return iterations.entrySet().stream()
                 .map(entry -> timing(size, entry.getKey(), entry.getValue()))
