@@ -31,12 +31,15 @@ class GuideTest {
     private static final Path GUIDE = ROOT.resolve("docs");
 
     private static List<String> programs;
-    private static List<String> tests;
+    /** Of programs and tests, without indentation. */
+    private static List<String> compiled;
 
     @BeforeAll
     static void readSources() throws IOException {
         programs = Sources.of("main");
-        tests = Sources.of("test");
+        compiled = Stream.concat(programs.stream(), Sources.of("test").stream())
+                .map(GuideTest::withoutIndentation)
+                .toList();
     }
 
     static List<Path> pages() throws IOException {
@@ -115,11 +118,11 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("code")
     void shouldShowCodeThatIsCompiled(String code) {
-        boolean isThere = Stream.concat(tests.stream(), programs.stream())
-                .map(GuideTest::withoutIndentation)
-                .anyMatch(source -> source.contains(withoutIndentation(code)));
+        String wanted = withoutIndentation(code);
 
-        assertThat(isThere).as("whether it is code of the project").isTrue();
+        assertThat(compiled.stream().anyMatch(source -> source.contains(wanted)))
+                .as("whether it is code of the project")
+                .isTrue();
     }
 
     private static String withoutIndentation(String text) {
