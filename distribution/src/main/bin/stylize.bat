@@ -12,5 +12,5 @@ if not defined JAVA (
 )
 set "OPTIONS="
 "%JAVA%" --list-modules 2>nul | findstr /b "jdk.incubator.vector" >nul && set "OPTIONS=--add-modules jdk.incubator.vector"
-"%JAVA%" %OPTIONS% %JAVA_OPTS% -cp "%ROOT%\lib\*" io.github.brushwork.examples.Stylize %*
+"%JAVA%" %OPTIONS% %JAVA_OPTS% -cp "%ROOT%\lib\*" io.github.brushwork.cli.Stylize %*
 exit /b %ERRORLEVEL%

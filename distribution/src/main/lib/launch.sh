@@ -20,7 +20,7 @@ launch() {
     # The options are words without spaces of their own, and no patterns of file names.
     set -f
     # shellcheck disable=SC2086
-    exec "$java" $options ${JAVA_OPTS:-} -cp "$class_path" io.github.brushwork.examples.Stylize "$@"
+    exec "$java" $options ${JAVA_OPTS:-} -cp "$class_path" io.github.brushwork.cli.Stylize "$@"
 }
 
 if [ -n "${JAVA_HOME:-}" ]; then

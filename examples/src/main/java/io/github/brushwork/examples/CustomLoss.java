@@ -30,7 +30,6 @@ public final class CustomLoss {
      * @param arguments the engine, content, style, and the picture to write
      */
     public static void main(String[] arguments) {
-        CommandLogging.configure();
         List<Path> paths = Arguments.paths("CustomLoss ENGINE CONTENT STYLE OUT", arguments);
         Image content = Image.read(paths.get(1)).fitWithin(384);
         Image style = Image.read(paths.get(2)).fitWithin(384);

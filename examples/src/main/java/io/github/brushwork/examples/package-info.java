@@ -1,2 +1,2 @@
-/** Runnable examples, and the {@code stylize} command. */
+/** Short programs to copy: each shows one use of the library. */
 package io.github.brushwork.examples;

@@ -2,11 +2,14 @@ package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.losses.Weighted;
+import io.github.brushwork.testing.RandomWeights;
+import io.github.brushwork.testing.Snippet;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;

@@ -2,8 +2,11 @@ package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizationListener.Decision;
+import io.github.brushwork.testing.RandomWeights;
+import io.github.brushwork.testing.Snippet;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
 import io.github.brushwork.transfer.settings.LayerWeight;

@@ -2,6 +2,7 @@ package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.settings.Presets;

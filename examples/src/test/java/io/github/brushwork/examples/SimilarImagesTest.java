@@ -4,6 +4,7 @@ import static io.github.brushwork.examples.SmallPictures.NETWORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.image.Image;
 import java.io.ByteArrayOutputStream;

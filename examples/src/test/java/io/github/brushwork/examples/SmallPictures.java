@@ -1,5 +1,6 @@
 package io.github.brushwork.examples;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;

@@ -2,6 +2,7 @@ package io.github.brushwork.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.ChannelNormalisation;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Engine;
@@ -10,6 +11,7 @@ import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.testing.Snippet;
 import io.github.brushwork.vgg.PublishedWeights;
 import io.github.brushwork.vgg.Vgg16;
 import io.github.brushwork.vgg.WeightCache;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.brushwork.cli.Samples;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.EngineProvider;
 import io.github.brushwork.core.Evaluation;
@@ -15,7 +16,6 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.examples.Samples;
 import io.github.brushwork.optim.Descent;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.OptimizationListener;

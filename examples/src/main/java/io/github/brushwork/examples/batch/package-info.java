@@ -1,2 +1,0 @@
-/** Many pictures, painted one after another or at the same time. */
-package io.github.brushwork.examples.batch;

@@ -1,2 +1,0 @@
-/** The {@code bench} command: how fast the engines are on this machine. */
-package io.github.brushwork.examples.bench;

@@ -1,2 +1,0 @@
-/** How commands tell what they do: to people, to programs, or not at all. */
-package io.github.brushwork.examples.display;

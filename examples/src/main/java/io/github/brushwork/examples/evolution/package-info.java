@@ -1,2 +1,0 @@
-/** How a picture came about: snapshots, and films of them. */
-package io.github.brushwork.examples.evolution;

@@ -1,2 +1,0 @@
-/** Files that are whole or not there. */
-package io.github.brushwork.examples.files;

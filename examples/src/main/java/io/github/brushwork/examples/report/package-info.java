@@ -1,2 +1,0 @@
-/** The report of a run, as a page for browsers. */
-package io.github.brushwork.examples.report;

@@ -1,2 +1,0 @@
-/** {@code stylize weights}: which pretrained weights there are, where they are kept, and fetching them. */
-package io.github.brushwork.examples.weights;

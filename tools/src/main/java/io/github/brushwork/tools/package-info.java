@@ -1,0 +1,2 @@
+/** What makes the documentation's figures; not published. */
+package io.github.brushwork.tools;
