@@ -18,7 +18,7 @@ class GalleryGuideTest {
 
     private static final Path GUIDE = Path.of("../docs/gallery.md");
     private static final Path FOLDER = Path.of("../docs/images/gallery");
-    private static final Path SOURCE = Path.of("src/main/java/io/github/brushwork/examples/Sheets.java");
+    private static final Path SOURCE = Path.of("src/main/java/io/github/brushwork/tools/Sheets.java");
 
     @Test
     void shouldShowTheSheetsOfTheProgramInTheirOrder() throws IOException {
