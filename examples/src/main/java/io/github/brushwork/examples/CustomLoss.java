@@ -1,15 +1,13 @@
 package io.github.brushwork.examples;
 
-import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.Pooling;
-import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.samediff.AutodiffLoss;
-import io.github.brushwork.vgg.Vgg16;
+import io.github.brushwork.transfer.NetworkSource;
+import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferBuilder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,30 +18,29 @@ import java.util.List;
  */
 public final class CustomLoss {
 
-    private static final double WEIGHT = 20;
-
     private CustomLoss() {}
 
     /**
-     * Paints a picture of at most 384 pixels in 100 iterations.
+     * Paints a picture of at most 512 pixels in 100 iterations.
      *
      * @param arguments the engine, content, style, and the picture to write
      */
     public static void main(String[] arguments) {
         List<Path> paths = Arguments.paths("CustomLoss ENGINE CONTENT STYLE OUT", arguments);
-        Image content = Image.read(paths.get(1)).fitWithin(384);
-        Image style = Image.read(paths.get(2)).fitWithin(384);
-        try (Engine engine = Engine.named(arguments[0])) {
-            Network network = Vgg16.pretrained().withPooling(Pooling.AVERAGE);
-            paint(engine, network, content, style, 100).write(paths.get(3));
-        }
+        mirrored(NetworkSource.pretrained(), Image.read(paths.get(1)), Image.read(paths.get(2)))
+                .engine(arguments[0])
+                .build()
+                .run()
+                .save(paths.get(3));
     }
 
     /** A style transfer with one more term. */
-    static Image paint(Engine engine, Network network, Image content, Image style, int iterations) {
-        List<Term> terms = new ArrayList<>(ComposeObjective.terms(engine, network, content, style));
-        terms.add(new Term("asymmetry", asymmetry(network), WEIGHT));
-        return ComposeObjective.minimise(engine, network, terms, content, iterations);
+    static StyleTransferBuilder mirrored(NetworkSource network, Image content, Image style) {
+        return StyleTransfer.builder()
+                .content(content)
+                .style(style)
+                .network(network)
+                .term("asymmetry", 20, scale -> asymmetry(scale.network()));
     }
 
     /** The mean squared difference of the picture, in the network's input, and its mirror image; 1 is from black to white. */

@@ -13,6 +13,7 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
+import io.github.brushwork.transfer.NetworkSource;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,12 +45,15 @@ class CustomLossTest {
     @ParameterizedTest
     @ValueSource(strings = {"java", "samediff"})
     void shouldPaintAPictureThatIsNearlyItsOwnMirrorImage(String name) {
-        try (Engine engine = Engine.named(name)) {
-            Image painted = CustomLoss.paint(engine, NETWORK, HARBOUR, PAINTING, 6);
+        Image painted = CustomLoss.mirrored(NetworkSource.of(NETWORK), HARBOUR, PAINTING)
+                .engine(name)
+                .iterations(6)
+                .build()
+                .run()
+                .image();
 
-            assertThat(asymmetry(painted)).isLessThan(0.2 * asymmetry(HARBOUR));
-            assertThat(painted).isNotEqualTo(HARBOUR);
-        }
+        assertThat(asymmetry(painted)).isLessThan(0.2 * asymmetry(HARBOUR));
+        assertThat(painted).isNotEqualTo(HARBOUR);
     }
 
     private static double asymmetry(Image image) {

@@ -41,6 +41,7 @@ final class Conditions {
         conditions.putAll(ofStyles(task.styles()));
         task.contentMask().ifPresent(mask -> conditions.put("content mask", Fingerprint.of(mask)));
         task.outputMask().ifPresent(mask -> conditions.put("output mask", Fingerprint.of(mask)));
+        task.terms().forEach(term -> conditions.put("term " + term.name(), term.description()));
         if (task.preset().start() instanceof Start.Given given) {
             conditions.put("start image", Fingerprint.of(given.image()));
         }

@@ -50,6 +50,6 @@ final class Preparation {
                         seen.content(),
                         seen.styles().stream().map(Style::image).toList(),
                         task.preset().network(),
-                        task.preset().layers()));
+                        task.layers()));
     }
 }

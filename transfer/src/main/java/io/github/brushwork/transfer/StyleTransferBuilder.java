@@ -1,6 +1,7 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
@@ -20,9 +21,12 @@ import io.github.brushwork.transfer.settings.StyleMeasure;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +39,7 @@ public final class StyleTransferBuilder {
     private List<Style> styles = List.of();
     private Optional<Mask> contentMask = Optional.empty();
     private Optional<Mask> outputMask = Optional.empty();
+    private final Map<String, OwnTerm> terms = new LinkedHashMap<>();
     private PresetBuilder preset = Presets.balanced().toBuilder();
     private NetworkSource network = NetworkSource.pretrained();
     private EngineSource engine = EngineSource.made(Engine::auto);
@@ -316,6 +321,38 @@ public final class StyleTransferBuilder {
     }
 
     /**
+     * A loss of one's own, minimised along with those that the settings name, at all scales: for one that does not depend on the size
+     * of the picture. It is like the others in traces, for {@link TransferProgress#reweigh}, and in estimates, as far as it tells
+     * its {@link Loss#footprint}. Checkpoints and records name it, but cannot make it again: resume and reproduce with the same.
+     *
+     * @param name what it is called, unlike all other terms; one of the same name that was given before is replaced
+     * @param weight factor on the loss, finite and at least 0
+     * @param loss for example an {@code AutodiffLoss}
+     * @return this builder
+     * @throws IllegalArgumentException if the weight is negative or not finite
+     */
+    public StyleTransferBuilder term(String name, double weight, Loss loss) {
+        terms.put(name, new OwnTerm(name, weight, List.of(loss.layer()), context -> loss));
+        return this;
+    }
+
+    /**
+     * A loss of one's own that is made anew for each scale, because it compares with something of the size of the picture. Otherwise as
+     * {@link #term(String, double, Loss)}. It may read any layer that a network has which was given or is pretrained; {@link
+     * NetworkSource#calibrated()} makes those up to the deepest that the settings read.
+     *
+     * @param name what it is called, unlike all other terms; one of the same name that was given before is replaced
+     * @param weight factor on the loss, finite and at least 0
+     * @param loss makes the loss, once for each scale, and for an estimate
+     * @return this builder
+     * @throws IllegalArgumentException if the weight is negative or not finite
+     */
+    public StyleTransferBuilder term(String name, double weight, Function<LossContext, Loss> loss) {
+        terms.put(name, new OwnTerm(name, weight, List.of(), loss));
+        return this;
+    }
+
+    /**
      * What else may end the run, besides the number of iterations. Default: nothing. With several scales the rule is asked at each,
      * counts anew, and ends that scale.
      *
@@ -500,6 +537,7 @@ public final class StyleTransferBuilder {
                         contentMask,
                         outputMask,
                         preset.build(),
+                        List.copyOf(terms.values()),
                         network,
                         stoppingRule,
                         timeLimit,

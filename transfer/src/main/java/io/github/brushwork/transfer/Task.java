@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a transfer was asked for, but the engine. */
 record Task(
@@ -19,6 +20,7 @@ record Task(
         Optional<Mask> contentMask,
         Optional<Mask> outputMask,
         Preset preset,
+        List<OwnTerm> terms,
         NetworkSource network,
         Optional<StoppingRule> stoppingRule,
         Optional<Duration> timeLimit,
@@ -41,6 +43,7 @@ record Task(
                 contentMask,
                 outputMask,
                 other,
+                terms,
                 request -> ready,
                 Optional.of(rule),
                 Optional.empty(),
@@ -50,6 +53,13 @@ record Task(
                 seed,
                 Optional.empty(),
                 progress -> Decision.CONTINUE);
+    }
+
+    /** The layers that are known to be read before there is a network, each once. */
+    List<String> layers() {
+        return Stream.concat(preset.layers().stream(), terms.stream().flatMap(term -> term.layers().stream()))
+                .distinct()
+                .toList();
     }
 
     /** {@link Fingerprint#of(Network)}, which other transfers may have found out. */

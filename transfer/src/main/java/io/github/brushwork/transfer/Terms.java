@@ -3,18 +3,21 @@ package io.github.brushwork.transfer;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Loss;
+import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.MaskedContentLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +27,14 @@ import java.util.stream.Collectors;
 /** Makes the weighted losses of a transfer at one scale, their targets bound; those of weight 0 are left out. */
 final class Terms {
 
+    private final Task task;
     private final Preset preset;
     private final Network network;
-
     private final Binding binding;
     private final StyleTerms styles;
 
     Terms(Task task, Engine engine, Network network) {
+        this.task = task;
         this.preset = task.preset();
         this.network = network;
         this.binding = new Binding(engine, network, preset.gradients());
@@ -41,23 +45,32 @@ final class Terms {
      * Terms that read what a transfer's terms read, and hold what most of them hold, a content target at each content layer: with
      * them the memory can be told before any picture has been looked at.
      */
-    static List<Term> outline(Preset preset, Network network, Image picture) {
-        Map<String, Shape> shapes = shapes(preset, network, picture);
-        Set<String> compared = preset.content().layersThatCount().stream()
+    static List<Term> outline(Task task, Network network, Image picture) {
+        Map<String, Shape> shapes = shapes(task, network, picture);
+        Set<String> compared = task.preset().content().layersThatCount().stream()
                 .map(LayerWeight::layer)
                 .collect(Collectors.toSet());
-        return preset.layers().stream()
+        return task.layers().stream()
                 .map(layer -> {
                     Shape shape = shapes.get(network.canonicalName(layer));
-                    Loss loss = compared.contains(layer) ? blank(layer, shape.channels()) : new Reading(layer);
+                    Loss loss = compared.contains(layer) ? blank(layer, shape.channels()) : new NoLoss(layer);
                     return new Term(layer, loss, 1);
                 })
                 .toList();
     }
 
     /** A picture may be too small for the layers behind those that are read. */
-    private static Map<String, Shape> shapes(Preset preset, Network network, Image picture) {
-        return network.upTo(preset.layers()).shapes(new Shape(picture.height(), picture.width(), 3));
+    private static Map<String, Shape> shapes(Task task, Network network, Image picture) {
+        return network.upTo(task.layers()).shapes(new Shape(picture.height(), picture.width(), 3));
+    }
+
+    /** Always 0, and holds nothing: with it an engine tells what reading a layer takes. */
+    private record NoLoss(String layer) implements Loss {
+
+        @Override
+        public LossKernel kernel(Shape shape, Kernels kernels) {
+            return (activations, weight, gradient) -> 0;
+        }
     }
 
     /** Of one position; its footprint is told for any number of them. */
@@ -76,6 +89,26 @@ final class Terms {
                     preset.smoothing().loss(network.preprocessing()),
                     preset.smoothing().weight()));
         }
+        terms.addAll(ownTerms(inputs));
+        return requireDistinct(terms);
+    }
+
+    private List<Term> ownTerms(Inputs inputs) {
+        List<Image> styleImages = inputs.styles().stream().map(Style::image).toList();
+        LossContext context = new LossContext(inputs.content(), styleImages, network, binding.engine());
+        return task.terms().stream()
+                .map(own -> binding.term(own.name(), own.loss().apply(context), own.weight()))
+                .toList();
+    }
+
+    private static List<Term> requireDistinct(List<Term> terms) {
+        Set<String> names = new HashSet<>();
+        for (Term term : terms) {
+            if (!names.add(term.name())) {
+                throw new IllegalArgumentException(
+                        "there is a term \"" + term.name() + "\" already: give yours another name");
+            }
+        }
         return terms;
     }
 
@@ -92,7 +125,7 @@ final class Terms {
     /** Seen here, the error can say which of the images is too small. */
     private void requireFit(String name, Image image) {
         try {
-            shapes(preset, network, image);
+            shapes(task, network, image);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
         }

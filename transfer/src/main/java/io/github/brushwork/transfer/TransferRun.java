@@ -37,7 +37,7 @@ final class TransferRun {
         this.network = preparation.network();
         // before any picture is put through the network
         new Terms(task, engine, network).requireFit(preparation.seen());
-        this.leastNeed = requireMemory(Terms.outline(preset, network, preparation.content()));
+        this.leastNeed = requireMemory(Terms.outline(task, network, preparation.content()));
     }
 
     private int longerSide() {

@@ -16,6 +16,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.optim.Descent;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.OptimizationListener;
@@ -33,8 +34,10 @@ import io.github.brushwork.transfer.Checkpoints;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.TracePoint;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Presets;
+import io.github.brushwork.transfer.settings.ScaleSchedule;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -158,6 +161,31 @@ class ExtendingTest {
                 .contentLayers(LayerWeight.of("edge2", 1))
                 .styleLayers(LayerWeight.of("edge1", 1), LayerWeight.of("edge2", 1))
                 .iterations(3);
+    }
+
+    @Test
+    void shouldPaintWithALoss() {
+        StyleTransferResult result =
+                transfer().term("energy", 3, new Energy("edge2", 2)).build().run();
+
+        assertThat(result.trace().get(0).contributions()).containsKey("energy");
+    }
+
+    @Test
+    void shouldPaintWithALossForEachScale() {
+        Image before = transfer().build().run().image();
+
+        StyleTransferResult result = transfer()
+                .scales(ScaleSchedule.coarseToFine(24, 2, 1))
+                .term("flicker", 0.5, scale -> {
+                    Image resized = before.resize(
+                            scale.content().width(), scale.content().height());
+                    return ContentLoss.at(Network.INPUT).target(scale.features(resized, List.of(Network.INPUT)));
+                })
+                .build()
+                .run();
+
+        assertThat(result.trace()).extracting(TracePoint::scale).contains(1, 2);
     }
 
     @Test
