@@ -8,6 +8,7 @@ import io.github.brushwork.core.colour.LinearMethod;
 import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.LabelMap;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.LayerWeight;
@@ -16,7 +17,6 @@ import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.transfer.settings.ScaleSchedule;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Stage;
 import io.github.brushwork.transfer.settings.Start;
-import io.github.brushwork.transfer.settings.StyleMeasure;
 import java.util.List;
 
 /** The sheets of the gallery; the page shows what the methods return, to the letter. */

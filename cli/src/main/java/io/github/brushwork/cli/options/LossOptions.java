@@ -1,15 +1,15 @@
 package io.github.brushwork.cli.options;
 
 import io.github.brushwork.core.Pooling;
+import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.Scaling;
-import io.github.brushwork.transfer.settings.Blending;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.transfer.settings.Gradients;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.transfer.settings.StyleFit;
-import io.github.brushwork.transfer.settings.StyleMeasure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.github.brushwork.transfer.settings;
 
 import io.github.brushwork.core.Pooling;
+import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.vgg.architecture.Architecture;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.brushwork.transfer.settings;
 
+import io.github.brushwork.losses.Blending;
+import io.github.brushwork.losses.StyleMeasure;
 import java.util.List;
 import java.util.Objects;
 

@@ -9,6 +9,7 @@ import io.github.brushwork.core.colour.LinearTransfer;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.optim.Adam;
 import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.Lbfgs;

@@ -1,7 +1,5 @@
-package io.github.brushwork.transfer.settings;
+package io.github.brushwork.losses;
 
-import io.github.brushwork.losses.GramMatrix;
-import io.github.brushwork.losses.Scaling;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -36,7 +34,7 @@ public sealed interface StyleMeasure {
     }
 
     /**
-     * Mean and standard deviation of each channel: see {@link io.github.brushwork.losses.MomentLoss}.
+     * Mean and standard deviation of each channel: see {@link MomentLoss}.
      *
      * @param meanWeight weight of the means
      * @param deviationWeight weight of the deviations
@@ -44,7 +42,7 @@ public sealed interface StyleMeasure {
     record Moments(double meanWeight, double deviationWeight) implements StyleMeasure {}
 
     /**
-     * The Wasserstein-2 distance of normal distributions: see {@link io.github.brushwork.losses.WassersteinLoss}.
+     * The Wasserstein-2 distance of normal distributions: see {@link WassersteinLoss}.
      *
      * @param epsilon added to the diagonals of the covariances, more than 0
      */
@@ -52,7 +50,7 @@ public sealed interface StyleMeasure {
 
     /**
      * The sliced Wasserstein-2 distance of the distributions themselves, along random directions drawn from the transfer's seed:
-     * see {@link io.github.brushwork.losses.SlicedWassersteinLoss}.
+     * see {@link SlicedWassersteinLoss}.
      *
      * @param directions how many; as many as channels if empty
      */
@@ -68,7 +66,7 @@ public sealed interface StyleMeasure {
         }
     }
 
-    /** Histograms of each channel: see {@link io.github.brushwork.losses.HistogramLoss}. */
+    /** Histograms of each channel: see {@link HistogramLoss}. */
     record Histogram() implements StyleMeasure {}
 
     /**
@@ -109,7 +107,10 @@ public sealed interface StyleMeasure {
          */
         public Part {
             Objects.requireNonNull(measure, "measure");
-            LayerWeight.requireWeight("a part of a style measure", weight);
+            if (!(weight >= 0) || Double.isInfinite(weight)) {
+                throw new IllegalArgumentException(
+                        "the weight of a part of a style measure is " + weight + ": it must be finite and at least 0");
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer.settings;
+package io.github.brushwork.losses;
 
 /**
  * How several styles go together. Their weights are divided by their sum, so that the style as a whole counts as much as a
