@@ -3,7 +3,7 @@ package io.github.brushwork.core.kernel;
 import io.github.brushwork.core.Shape;
 
 /** What every implementation checks before it computes. */
-public final class Arguments {
+final class Arguments {
 
     private Arguments() {}
 
@@ -16,7 +16,7 @@ public final class Arguments {
      * @param shape what it should hold
      * @throws IllegalArgumentException if the length does not fit
      */
-    public static void checkLength(String what, String layer, float[] array, Shape shape) {
+    static void checkLength(String what, String layer, float[] array, Shape shape) {
         if (array.length != shape.size()) {
             checkLength(what + " of " + layer, array, shape);
         }
@@ -30,7 +30,7 @@ public final class Arguments {
      * @param shape what it should hold
      * @throws IllegalArgumentException if the length does not fit
      */
-    public static void checkLength(String what, float[] array, Shape shape) {
+    static void checkLength(String what, float[] array, Shape shape) {
         if (array.length != shape.size()) {
             throw new IllegalArgumentException(
                     what + " of shape " + shape + " has " + shape.size() + " elements, not " + array.length);
@@ -45,7 +45,7 @@ public final class Arguments {
      * @param length what it should have
      * @throws IllegalArgumentException if it has another
      */
-    public static void checkLength(String what, float[] array, int length) {
+    static void checkLength(String what, float[] array, int length) {
         if (array.length != length) {
             throw new IllegalArgumentException(what + " must have " + length + " elements, not " + array.length);
         }

@@ -8,7 +8,7 @@ import io.github.brushwork.core.Shape;
  *
  * <p>Where an element has no neighbour on one side, it is compared with itself: the distance to the neighbour is 0.
  */
-public final class BandedVariation implements VariationKernel {
+final class BandedVariation implements VariationKernel {
 
     /** Elements that one task takes at least, unless there are no more. */
     private static final int BAND = 1 << 15;
@@ -97,7 +97,7 @@ public final class BandedVariation implements VariationKernel {
      * @param shape height, width and channels
      * @return at least 1
      */
-    public static int bands(Shape shape) {
+    static int bands(Shape shape) {
         int rows = rowsOfBand(shape);
         return (shape.height() + rows - 1) / rows;
     }
@@ -181,7 +181,7 @@ public final class BandedVariation implements VariationKernel {
      * @param from first element
      * @param to behind the last element
      */
-    public static void addPlainly(
+    static void addPlainly(
             float[] x, Neighbours neighbours, float vertical, float horizontal, float[] gradient, int from, int to) {
         int above = neighbours.above();
         int below = neighbours.below();

@@ -71,7 +71,7 @@ public record Footprint(long filters, long buffers, ScratchSize scratch, long le
      * @param size what a task uses
      * @return the footprint of a kernel that keeps nothing
      */
-    public static Footprint scratch(ScratchSize size) {
+    static Footprint scratch(ScratchSize size) {
         return new Footprint(0, 0, size, 0);
     }
 

@@ -13,7 +13,7 @@ final class KernelSelection {
      * refer to it. It has a constructor that takes {@link Workers}, and a static method {@code obstacle} that says what
      * only the Vector API itself knows, such as that the processor's vectors are too short.
      */
-    private static final String VECTOR_KERNELS = "io.github.brushwork.core.kernel.vector.VectorKernels";
+    private static final String VECTOR_KERNELS = "io.github.brushwork.core.kernel.VectorKernels";
 
     private KernelSelection() {}
 
@@ -26,7 +26,7 @@ final class KernelSelection {
             throw new IllegalStateException("vector kernels cannot run here: " + reason);
         });
         try {
-            MethodHandle constructor = MethodHandles.publicLookup()
+            MethodHandle constructor = MethodHandles.lookup()
                     .findConstructor(Class.forName(VECTOR_KERNELS), MethodType.methodType(void.class, Workers.class));
             return (Kernels) constructor.invoke(workers);
         } catch (RuntimeException e) {
@@ -44,7 +44,7 @@ final class KernelSelection {
 
     private static Optional<String> obstacleOfVectors() {
         try {
-            MethodHandle obstacle = MethodHandles.publicLookup()
+            MethodHandle obstacle = MethodHandles.lookup()
                     .findStatic(Class.forName(VECTOR_KERNELS), "obstacle", MethodType.methodType(Optional.class));
             return ((Optional<?>) obstacle.invoke()).map(String.class::cast);
         } catch (ClassNotFoundException e) {

@@ -10,7 +10,7 @@ import io.github.brushwork.core.Shape;
  * around it goes to a ring kept here, and is at last added to the positions that they were copied from, always in the same
  * order. Zeros were copied from nowhere: then there is no ring. For one pass at a time, whose threads may all write.
  */
-public final class PaddedGradient {
+final class PaddedGradient {
 
     private final Padding padding;
     private final Shape shape;
@@ -39,7 +39,7 @@ public final class PaddedGradient {
      * @param padding what lies around the input
      * @return 0 or 1
      */
-    public static int margin(Padding padding) {
+    static int margin(Padding padding) {
         return padding == Padding.ZERO ? 0 : 1;
     }
 
@@ -50,7 +50,7 @@ public final class PaddedGradient {
      * @param shape of the input
      * @return the footprint of such an object
      */
-    public static Footprint footprint(Padding padding, Shape shape) {
+    static Footprint footprint(Padding padding, Shape shape) {
         long margin = margin(padding);
         long ring = 2 * margin * (shape.height() + shape.width() + 2 * margin);
         return Footprint.floats(ring * shape.channels());

@@ -30,7 +30,7 @@ final class PlainConvolutionGradient {
     private final int inputs;
     private final PaddedGradient padded;
     private final PlainCorrelation correlation;
-    private final Gates gates;
+    private final PlainReluMask gates;
     private final Rows rows;
     private final Workers.Loop loop;
     /** Made once, so that a run allocates nothing. */
@@ -47,7 +47,7 @@ final class PlainConvolutionGradient {
      * @param rows what gives the gradient of its output
      * @param workers the threads to use
      */
-    PlainConvolutionGradient(Convolution layer, Shape output, Gates gates, Rows rows, Workers workers) {
+    PlainConvolutionGradient(Convolution layer, Shape output, PlainReluMask gates, Rows rows, Workers workers) {
         this.shape = output;
         this.inputs = layer.inputs();
         this.padded = new PaddedGradient(layer.padding(), output.withChannels(inputs));

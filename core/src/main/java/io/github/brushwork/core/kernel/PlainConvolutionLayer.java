@@ -11,7 +11,7 @@ final class PlainConvolutionLayer implements LayerKernel {
     private final Shape outputShape;
     private final PlainCorrelation correlation;
     private final PlainConvolutionGradient gradient;
-    private final Gates gates;
+    private final PlainReluMask gates;
     private final RowLoop forward;
 
     PlainConvolutionLayer(Convolution layer, Shape input, Workers workers) {
@@ -19,14 +19,14 @@ final class PlainConvolutionLayer implements LayerKernel {
         this.inputShape = input;
         this.outputShape = layer.outputShape(input);
         this.correlation = PlainCorrelation.of(layer, input);
-        this.gates = new Gates(outputShape);
+        this.gates = new PlainReluMask(outputShape);
         this.forward = new RowLoop(workers, input.height(), this::forwardRow);
         this.gradient = new PlainConvolutionGradient(layer, outputShape, gates, this::gradientRow, workers);
     }
 
     static Footprint footprint(Convolution layer, Shape input) {
         Shape output = layer.outputShape(input);
-        return Gates.footprint(output)
+        return PlainReluMask.footprint(output)
                 .and(PlainCorrelation.footprintOf(layer, input))
                 .and(PlainConvolutionGradient.footprint(layer, output));
     }

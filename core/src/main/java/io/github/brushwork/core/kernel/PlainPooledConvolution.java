@@ -20,7 +20,7 @@ final class PlainPooledConvolution implements LayerKernel {
     private final PlainPooledRows pooled;
     private final RowLoop forward;
     /** Null if the kernel only goes forward. */
-    private final Gates gates;
+    private final PlainReluMask gates;
     /** Null if the kernel only goes forward. */
     private final PlainConvolutionGradient gradient;
 
@@ -34,7 +34,7 @@ final class PlainPooledConvolution implements LayerKernel {
         this.correlation = PlainCorrelation.of(layer, input);
         this.pooled = new PlainPooledRows(pool, shapeBetween);
         this.forward = new RowLoop(workers, outputShape().height(), this::forwardRow);
-        this.gates = forwardOnly ? null : new Gates(shapeBetween);
+        this.gates = forwardOnly ? null : new PlainReluMask(shapeBetween);
         this.gradient =
                 forwardOnly ? null : new PlainConvolutionGradient(layer, shapeBetween, gates, pooled::spread, workers);
     }

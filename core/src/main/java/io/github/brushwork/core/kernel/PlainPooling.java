@@ -11,7 +11,7 @@ final class PlainPooling implements LayerKernel {
     private final Shape inputShape;
     private final PlainPooledRows rows;
     /** Null where nothing needs remembering: an average, or a kernel that only goes forward. */
-    private final Gates gates;
+    private final PlainReluMask gates;
 
     private final RowLoop forward;
     private final RowLoop backward;
@@ -20,7 +20,7 @@ final class PlainPooling implements LayerKernel {
         this.name = pool.name();
         this.inputShape = input;
         this.rows = new PlainPooledRows(pool, input);
-        this.gates = !forwardOnly && pool.pooling() == Pooling.MAX ? new Gates(input) : null;
+        this.gates = !forwardOnly && pool.pooling() == Pooling.MAX ? new PlainReluMask(input) : null;
         this.forward = new RowLoop(workers, rows.outputShape().height(), this::forwardRow);
         this.backward = new RowLoop(workers, input.height(), this::backwardRow);
     }
@@ -34,7 +34,7 @@ final class PlainPooling implements LayerKernel {
     }
 
     static Footprint footprint(Pool pool, Shape input) {
-        return pool.pooling() == Pooling.MAX ? Gates.footprint(input) : Footprint.NONE;
+        return pool.pooling() == Pooling.MAX ? PlainReluMask.footprint(input) : Footprint.NONE;
     }
 
     @Override

@@ -9,10 +9,10 @@ package io.github.brushwork.core.kernel;
  * @param blockRows rows of the block of sums
  * @param blockColumns columns of the block of sums
  */
-public record ScratchSize(long floats, long doubles, long blockRows, long blockColumns) {
+record ScratchSize(long floats, long doubles, long blockRows, long blockColumns) {
 
     /** Nothing. */
-    public static final ScratchSize NONE = new ScratchSize(0, 0, 0, 0);
+    static final ScratchSize NONE = new ScratchSize(0, 0, 0, 0);
 
     /**
      * Floats alone.
@@ -20,7 +20,7 @@ public record ScratchSize(long floats, long doubles, long blockRows, long blockC
      * @param count how many
      * @return the size
      */
-    public static ScratchSize floats(long count) {
+    static ScratchSize floats(long count) {
         return new ScratchSize(count, 0, 0, 0);
     }
 

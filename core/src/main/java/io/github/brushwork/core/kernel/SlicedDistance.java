@@ -1,7 +1,7 @@
 package io.github.brushwork.core.kernel;
 
 /** Squared distance in slices of fixed size; the sums of the slices are added up in order. */
-public final class SlicedDistance implements DistanceKernel {
+final class SlicedDistance implements DistanceKernel {
 
     /** Adds up squared differences; without state, for several threads. */
     @FunctionalInterface
@@ -55,7 +55,7 @@ public final class SlicedDistance implements DistanceKernel {
      * @param length of the arrays
      * @return at least 1, unless there is no element
      */
-    public static int slices(int length) {
+    static int slices(int length) {
         return (length + SLICE - 1) / SLICE;
     }
 

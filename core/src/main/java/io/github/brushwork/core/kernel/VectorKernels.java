@@ -1,0 +1,104 @@
+package io.github.brushwork.core.kernel;
+
+import io.github.brushwork.core.Convolution;
+import io.github.brushwork.core.Layer;
+import io.github.brushwork.core.Pool;
+import io.github.brushwork.core.Shape;
+import java.util.Optional;
+
+/** The kernels on the Vector API. Loaded by name, see {@link Kernels#vector}. */
+final class VectorKernels implements Kernels {
+
+    private static final int NARROWEST_BITS = 128;
+    /** Elements of three arrays for the first-level cache, see {@link SlicedDistance}. */
+    private static final int DISTANCE_BLOCK = 1 << 11;
+
+    private final Workers workers;
+
+    /**
+     * Creates the kernels.
+     *
+     * @param workers the threads to use
+     */
+    public VectorKernels(Workers workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * Why these kernels should not be used on this machine.
+     *
+     * @return the reason and what to do; empty if there is none
+     */
+    static Optional<String> obstacle() {
+        return VectorLanes.bits() < NARROWEST_BITS
+                ? Optional.of("vectors of " + VectorLanes.bits() + " bits are too short to gain anything; at least "
+                        + NARROWEST_BITS + " are needed, which the processor or the option -XX:MaxVectorSize denies")
+                : Optional.empty();
+    }
+
+    @Override
+    public String description() {
+        return "Vector API, " + VectorLanes.bits() + " bits";
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public Footprints footprints() {
+        return new VectorFootprints(workers.count());
+    }
+
+    @Override
+    public ForwardKernel forward(Layer layer, Shape input) {
+        return layer instanceof Convolution convolution
+                ? new VectorConvolution(workers, convolution, Optional.empty(), input)
+                : VectorPooling.of((Pool) layer, input, workers, VectorPooling.Way.FORWARD);
+    }
+
+    @Override
+    public ForwardKernel forward(Convolution convolution, Pool pool, Shape input) {
+        pool.outputShape(convolution.outputShape(input));
+        return new VectorConvolution(workers, convolution, Optional.of(pool), input);
+    }
+
+    @Override
+    public LayerKernel layer(Layer layer, Shape input) {
+        return layer instanceof Convolution convolution
+                ? new VectorLayer(workers, convolution, Optional.empty(), input)
+                : VectorPooling.of((Pool) layer, input, workers, VectorPooling.Way.BOTH);
+    }
+
+    @Override
+    public LayerKernel layers(Convolution convolution, Pool pool, Shape input) {
+        pool.outputShape(convolution.outputShape(input));
+        return new VectorLayer(workers, convolution, Optional.of(pool), input);
+    }
+
+    @Override
+    public GramKernel gram(int positions, int channels) {
+        return new VectorGram(workers, positions, channels);
+    }
+
+    @Override
+    public ProductKernel product(int rows, int depth, int columns) {
+        return new VectorProduct(workers, rows, depth, columns);
+    }
+
+    @Override
+    public DistanceKernel distance(int length) {
+        return new SlicedDistance(workers, length, DISTANCE_BLOCK, VectorSums::squaredDifferences);
+    }
+
+    @Override
+    public VariationKernel variation(Shape shape) {
+        return new BandedVariation(workers, shape, VectorVariation::addGradient);
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return VectorArithmetic.INSTANCE;
+    }
+}
