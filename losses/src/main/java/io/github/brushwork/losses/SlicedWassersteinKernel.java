@@ -38,7 +38,7 @@ final class SlicedWassersteinKernel implements LossKernel {
         long directions = loss.directions();
         Footprint targetProduct = kernels.gram(loss.target().shape().positions(), shape.channels());
         return kernels.gram(shape.positions(), shape.channels())
-                .and(Footprint.scratch(targetProduct.scratch()))
+                .and(targetProduct.scratchOnly())
                 .and(RankMatching.footprint(kernels.workers(), shape.positions(), shape.channels()))
                 .and(Footprint.floats(directions * channels + channels * channels))
                 .and(Footprint.floats(shape.size() + directions * shape.positions()));

@@ -65,14 +65,17 @@ public record Footprint(long filters, long buffers, ScratchSize scratch, long le
         return new Footprint(0, count, ScratchSize.NONE, 0);
     }
 
-    /**
-     * A worker's memory.
-     *
-     * @param size what a task uses
-     * @return the footprint of a kernel that keeps nothing
-     */
     static Footprint scratch(ScratchSize size) {
         return new Footprint(0, 0, size, 0);
+    }
+
+    /**
+     * What this kernel takes of the workers' memory, without what it keeps.
+     *
+     * @return the scratch memory alone
+     */
+    public Footprint scratchOnly() {
+        return scratch(scratch);
     }
 
     /**
