@@ -77,8 +77,8 @@ public record ChannelGaussian(double[] means, double[][] covariance) {
      * @throws IllegalArgumentException if there is no distribution, all weights are 0, or the numbers of channels differ
      */
     public static ChannelGaussian blend(List<Weighted<ChannelGaussian>> parts) {
-        double[] shares = Blend.shares(parts, (a, b) -> a.channels() == b.channels());
-        double[] means = Blend.mean(
+        double[] shares = Weighted.shares(parts, (a, b) -> a.channels() == b.channels());
+        double[] means = Weighted.mean(
                 shares, parts.stream().map(part -> part.value().means).toList());
         double[][] covariance = new double[means.length][means.length];
         for (int k = 0; k < shares.length; k++) {

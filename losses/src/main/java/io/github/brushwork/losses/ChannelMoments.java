@@ -70,8 +70,8 @@ public record ChannelMoments(double[] means, double[] variances) {
      * @throws IllegalArgumentException if there are no moments, all weights are 0, or the numbers of channels differ
      */
     public static ChannelMoments blend(List<Weighted<ChannelMoments>> parts) {
-        double[] shares = Blend.shares(parts, (a, b) -> a.channels() == b.channels());
-        double[] means = Blend.mean(
+        double[] shares = Weighted.shares(parts, (a, b) -> a.channels() == b.channels());
+        double[] means = Weighted.mean(
                 shares, parts.stream().map(part -> part.value().means).toList());
         double[] variances = new double[means.length];
         for (int k = 0; k < shares.length; k++) {

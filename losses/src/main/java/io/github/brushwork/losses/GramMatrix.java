@@ -135,7 +135,7 @@ public record GramMatrix(int channels, Normalization normalization, double shift
      *     normalisation or shift
      */
     public static GramMatrix blend(List<Weighted<GramMatrix>> parts) {
-        double[] shares = Blend.shares(
+        double[] shares = Weighted.shares(
                 parts, (a, b) -> a.channels == b.channels && a.normalization == b.normalization && a.shift == b.shift);
         GramMatrix first = parts.get(0).value();
         float[] mean = new float[first.values.length];

@@ -1,6 +1,5 @@
 package io.github.brushwork.losses;
 
-import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
@@ -35,63 +34,9 @@ import java.util.Objects;
  */
 public record HistogramLoss(String layer, Tensor target) implements Loss {
 
-    /**
-     * Binds a target.
-     *
-     * @param layer a layer's name or alias
-     * @param target activations of the style image, of any height and width
-     */
     public HistogramLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(target, "target");
-    }
-
-    /**
-     * Starts a histogram loss.
-     *
-     * @param layer a layer's name or alias, for example {@code relu4_1}
-     * @return a specification
-     */
-    public static Spec at(String layer) {
-        return new Spec(layer);
-    }
-
-    /**
-     * A histogram loss without its target.
-     *
-     * @param layer a layer's name or alias
-     */
-    public record Spec(String layer) {
-
-        /**
-         * Creates a specification.
-         *
-         * @param layer a layer's name or alias
-         */
-        public Spec {
-            Objects.requireNonNull(layer, "layer");
-        }
-
-        /**
-         * Binds the style of an image.
-         *
-         * @param features features that were extracted at this layer
-         * @return the loss
-         * @throws IllegalArgumentException if the features lack the layer
-         */
-        public HistogramLoss target(Features features) {
-            return target(features.at(layer));
-        }
-
-        /**
-         * Binds the style of activations.
-         *
-         * @param activations height x width x channels at this layer, of any height and width
-         * @return the loss
-         */
-        public HistogramLoss target(Tensor activations) {
-            return new HistogramLoss(layer, activations);
-        }
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.github.brushwork.losses;
 
-import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
-import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
@@ -40,22 +38,10 @@ public record MomentLoss(String layer, ChannelMoments target, double meanWeight,
     /** Added to variances before the root is taken. */
     public static final double EPSILON = 1e-5;
 
-    /**
-     * Binds a target.
-     *
-     * @param layer a layer's name or alias
-     * @param target moments of the style image
-     * @param meanWeight weight of the means, finite and at least 0
-     * @param deviationWeight weight of the deviations, finite and at least 0
-     * @throws IllegalArgumentException see {@link Spec#Spec}
-     */
+    /** @throws IllegalArgumentException if a weight is negative or not finite, or both are 0 */
     public MomentLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(target, "target");
-        requireWeights(layer, meanWeight, deviationWeight);
-    }
-
-    private static void requireWeights(String layer, double meanWeight, double deviationWeight) {
         requireWeight(layer, "means", meanWeight);
         requireWeight(layer, "deviations", deviationWeight);
         if (meanWeight == 0 && deviationWeight == 0) {
@@ -71,94 +57,47 @@ public record MomentLoss(String layer, ChannelMoments target, double meanWeight,
         }
     }
 
-    /**
-     * Starts a moment loss.
-     *
-     * @param layer a layer's name or alias, for example {@code relu1_1}
-     * @return a specification whose weights are 1
-     */
-    public static Spec at(String layer) {
-        return new Spec(layer, 1, 1);
-    }
-
-    /**
-     * A moment loss without its target.
-     *
-     * @param layer a layer's name or alias
-     * @param meanWeight weight of the means, finite and at least 0
-     * @param deviationWeight weight of the deviations, finite and at least 0
-     */
-    public record Spec(String layer, double meanWeight, double deviationWeight) {
-
-        /**
-         * Creates a specification.
-         *
-         * @param layer a layer's name or alias
-         * @param meanWeight weight of the means, finite and at least 0
-         * @param deviationWeight weight of the deviations, finite and at least 0
-         * @throws IllegalArgumentException if a weight is negative or not finite, or both are 0
-         */
-        public Spec {
-            Objects.requireNonNull(layer, "layer");
-            requireWeights(layer, meanWeight, deviationWeight);
-        }
-
-        /**
-         * This specification with other weights.
-         *
-         * @param meanWeight weight of the means, finite and at least 0
-         * @param deviationWeight weight of the deviations, finite and at least 0
-         * @return the other specification
-         * @throws IllegalArgumentException if a weight is negative or not finite, or both are 0
-         */
-        public Spec weights(double meanWeight, double deviationWeight) {
-            return new Spec(layer, meanWeight, deviationWeight);
-        }
-
-        /**
-         * Binds the style of an image.
-         *
-         * @param features features that were extracted at this layer
-         * @return the loss
-         * @throws IllegalArgumentException if the features lack the layer
-         */
-        public MomentLoss target(Features features) {
-            return target(features.at(layer));
-        }
-
-        /**
-         * Binds the style of activations.
-         *
-         * @param activations height x width x channels at this layer, of any height and width
-         * @return the loss
-         */
-        public MomentLoss target(Tensor activations) {
-            return target(ChannelMoments.of(activations));
-        }
-
-        /**
-         * Binds moments.
-         *
-         * @param moments moments of the style image, or a {@link ChannelMoments#blend blend} of several
-         * @return the loss
-         */
-        public MomentLoss target(ChannelMoments moments) {
-            return new MomentLoss(layer, moments, meanWeight, deviationWeight);
-        }
-    }
-
     @Override
     public LossKernel kernel(Shape shape, Kernels kernels) {
         if (shape.channels() != target.channels()) {
             throw new IllegalArgumentException("moment loss at " + layer + ": the activations are " + shape
                     + ", but the target has " + target.channels() + " channels: was it made at another layer?");
         }
-        return new MomentKernel(this, shape, new Channels(kernels.workers(), shape));
+        int size = shape.channels();
+        Channels channels = new Channels(kernels.workers(), shape);
+        double[] means = new double[size];
+        // the variances, then the factors of F - mean in the gradient
+        double[] variances = new double[size];
+        double[] row = new double[size];
+        return (activations, weight, gradient) -> {
+            Lengths.check(shape, activations, gradient);
+            channels.means(activations, means);
+            channels.variances(activations, means, variances);
+            double factor = 2 * weight / shape.size();
+            double meanSquares = 0;
+            double deviationSquares = 0;
+            for (int c = 0; c < size; c++) {
+                double meanDifference = means[c] - target.means()[c];
+                double deviation = deviation(variances[c]);
+                double deviationDifference = deviation - deviation(target.variances()[c]);
+                meanSquares += meanDifference * meanDifference;
+                deviationSquares += deviationDifference * deviationDifference;
+                row[c] = factor * meanWeight * meanDifference;
+                variances[c] = factor * deviationWeight * deviationDifference / deviation;
+            }
+            channels.addScaled(activations, means, variances, row, gradient);
+            return (meanWeight * meanSquares + deviationWeight * deviationSquares) / size;
+        };
+    }
+
+    private static double deviation(double variance) {
+        return Math.sqrt(variance + EPSILON);
     }
 
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
-        Footprint target = Footprint.doubles(2L * shape.channels());
-        return MomentKernel.footprint(shape).and(target);
+        Footprint kernel = Footprint.doubles(3L * shape.channels());
+        Footprint targetMoments = Footprint.doubles(2L * shape.channels());
+        return Channels.footprint(shape).and(kernel).and(targetMoments);
     }
 }

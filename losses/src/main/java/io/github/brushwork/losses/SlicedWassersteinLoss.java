@@ -1,15 +1,14 @@
 package io.github.brushwork.losses;
 
-import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
+import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
-import java.util.OptionalInt;
 
 /**
  * The squared Wasserstein-2 distance between the activations of the image and of the style image, seen from random
@@ -44,101 +43,12 @@ import java.util.OptionalInt;
  */
 public record SlicedWassersteinLoss(String layer, Tensor target, int directions, long seed) implements Loss {
 
-    /**
-     * Binds a target.
-     *
-     * @param layer a layer's name or alias
-     * @param target activations of the style image, of any height and width
-     * @param directions how many directions, at least 1
-     * @param seed of the random directions
-     * @throws IllegalArgumentException if there is no direction
-     */
     public SlicedWassersteinLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(target, "target");
-        requireDirections(layer, directions);
-    }
-
-    private static void requireDirections(String layer, int directions) {
         if (directions < 1) {
             throw new IllegalArgumentException("sliced Wasserstein loss at " + layer + ": the number of directions is "
                     + directions + ": it must be at least 1");
-        }
-    }
-
-    /**
-     * Starts a sliced Wasserstein loss.
-     *
-     * @param layer a layer's name or alias, for example {@code relu1_1}
-     * @return a specification with as many directions as the layer has channels, and seed 0
-     */
-    public static Spec at(String layer) {
-        return new Spec(layer, OptionalInt.empty(), 0);
-    }
-
-    /**
-     * A sliced Wasserstein loss without its target.
-     *
-     * @param layer a layer's name or alias
-     * @param directions how many directions, at least 1; as many as channels if empty
-     * @param seed of the random directions
-     */
-    public record Spec(String layer, OptionalInt directions, long seed) {
-
-        /**
-         * Creates a specification.
-         *
-         * @param layer a layer's name or alias
-         * @param directions how many directions, at least 1; as many as channels if empty
-         * @param seed of the random directions
-         * @throws IllegalArgumentException if there is no direction
-         */
-        public Spec {
-            Objects.requireNonNull(layer, "layer");
-            directions.ifPresent(count -> requireDirections(layer, count));
-        }
-
-        /**
-         * This specification with another number of directions.
-         *
-         * @param directions how many, at least 1
-         * @return the other specification
-         * @throws IllegalArgumentException if there is no direction
-         */
-        public Spec directions(int directions) {
-            return new Spec(layer, OptionalInt.of(directions), seed);
-        }
-
-        /**
-         * This specification with other directions.
-         *
-         * @param seed of the random directions
-         * @return the other specification
-         */
-        public Spec seed(long seed) {
-            return new Spec(layer, directions, seed);
-        }
-
-        /**
-         * Binds the style of an image.
-         *
-         * @param features features that were extracted at this layer
-         * @return the loss
-         * @throws IllegalArgumentException if the features lack the layer
-         */
-        public SlicedWassersteinLoss target(Features features) {
-            return target(features.at(layer));
-        }
-
-        /**
-         * Binds the style of activations.
-         *
-         * @param activations height x width x channels at this layer, of any height and width
-         * @return the loss
-         */
-        public SlicedWassersteinLoss target(Tensor activations) {
-            return new SlicedWassersteinLoss(
-                    layer, activations, directions.orElse(activations.shape().channels()), seed);
         }
     }
 
@@ -148,12 +58,82 @@ public record SlicedWassersteinLoss(String layer, Tensor target, int directions,
             throw new IllegalArgumentException("sliced Wasserstein loss at " + layer + ": the activations are " + shape
                     + ", but the target is " + target.shape() + ": was it made at another layer?");
         }
-        return new SlicedWassersteinKernel(this, shape, kernels);
+        return new Kernel(this, shape, kernels);
     }
 
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
-        return SlicedWassersteinKernel.footprint(this, shape, kernels)
+        long channels = shape.channels();
+        Footprint targetProduct = kernels.gram(target.shape().positions(), shape.channels());
+        return kernels.gram(shape.positions(), shape.channels())
+                .and(targetProduct.scratchOnly())
+                .and(RankMatching.footprint(kernels.workers(), shape.positions(), shape.channels()))
+                .and(Footprint.floats(directions * channels + channels * channels))
+                .and(Footprint.floats(shape.size() + (long) directions * shape.positions()))
                 .and(Footprint.floats(target.shape().size()));
+    }
+
+    private static final class Kernel implements LossKernel {
+
+        private final Shape shape;
+        private final int count;
+        private final Directions directions;
+        private final GramKernel product;
+        private final RankMatching matching;
+        private final float[] matrix;
+        private final float[] projections;
+        /** For each direction the projections that are wanted, in order. */
+        private final float[] wanted;
+
+        Kernel(SlicedWassersteinLoss loss, Shape shape, Kernels kernels) {
+            int channels = shape.channels();
+            this.shape = shape;
+            this.count = loss.directions();
+            this.directions = Directions.random(channels, count, loss.seed());
+            this.product = kernels.gram(shape.positions(), channels);
+            this.matching = new RankMatching(kernels.workers(), shape.positions(), channels);
+            this.matrix = new float[channels * channels];
+            this.projections = new float[shape.size()];
+            this.wanted = wanted(loss.target(), kernels);
+        }
+
+        private float[] wanted(Tensor target, Kernels kernels) {
+            Shape targetShape = target.shape();
+            int channels = targetShape.channels();
+            GramKernel targetProduct = kernels.gram(targetShape.positions(), channels);
+            float[] targetProjections = new float[targetShape.size()];
+            float[] quantiles = new float[Math.multiplyExact(count, shape.positions())];
+            for (int slice = 0; slice < directions.slices(); slice++) {
+                directions.project(slice, targetProduct, target.data(), matrix, targetProjections);
+                RankMatching.quantiles(
+                        kernels.workers(),
+                        targetProjections,
+                        channels,
+                        shape.positions(),
+                        quantiles,
+                        offset(slice),
+                        directions.inSlice(slice));
+            }
+            return quantiles;
+        }
+
+        /** Where the wanted projections of a slice begin. */
+        private int offset(int slice) {
+            return directions.first(slice) * shape.positions();
+        }
+
+        @Override
+        public double evaluate(float[] activations, double weight, float[] gradient) {
+            Lengths.check(shape, activations, gradient);
+            double projected = (double) count * shape.positions();
+            double sum = 0;
+            for (int slice = 0; slice < directions.slices(); slice++) {
+                directions.project(slice, product, activations, matrix, projections);
+                matching.match(projections, wanted, offset(slice), directions.inSlice(slice));
+                sum += matching.residual() + matching.spread();
+                directions.addBack(slice, product, projections, 2 * weight / projected, matrix, gradient);
+            }
+            return sum / projected;
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.GramMatrix.Normalization;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -52,14 +53,7 @@ import java.util.Objects;
  */
 public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implements Loss {
 
-    /**
-     * Binds a target.
-     *
-     * @param layer a layer's name or alias
-     * @param target Gram matrix of the style image
-     * @param scaling what the squared differences are divided by
-     * @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and the target is zero
-     */
+    /** @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and the target is zero */
     public StyleLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(target, "target");
@@ -78,7 +72,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * @return a specification with {@link Normalization#ELEMENTS} and {@link Scaling#MEAN}
      */
     public static Spec at(String layer) {
-        return new Spec(layer, Normalization.ELEMENTS, 0, Scaling.MEAN);
+        return new Spec(layer, Normalization.ELEMENTS, Scaling.MEAN);
     }
 
     /**
@@ -88,7 +82,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * @return a specification with {@link Normalization#POSITIONS} and {@link Scaling#GATYS}
      */
     public static Spec gatys(String layer) {
-        return new Spec(layer, Normalization.POSITIONS, 0, Scaling.GATYS);
+        return new Spec(layer, Normalization.POSITIONS, Scaling.GATYS);
     }
 
     /**
@@ -98,7 +92,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * @return a specification with {@link Normalization#POSITIONS} and {@link Scaling#MEAN}
      */
     public static Spec neuralImageSynthesis(String layer) {
-        return new Spec(layer, Normalization.POSITIONS, 0, Scaling.MEAN);
+        return new Spec(layer, Normalization.POSITIONS, Scaling.MEAN);
     }
 
     /**
@@ -109,7 +103,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * @return a specification with {@link Normalization#ELEMENTS} and {@link Scaling#SUM}
      */
     public static Spec johnson(String layer) {
-        return new Spec(layer, Normalization.ELEMENTS, 0, Scaling.SUM);
+        return new Spec(layer, Normalization.ELEMENTS, Scaling.SUM);
     }
 
     /**
@@ -119,33 +113,24 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
      * @return a specification with {@link Normalization#POSITIONS} and {@link Scaling#MAGNITUDES}
      */
     public static Spec styleTransferPytorch(String layer) {
-        return new Spec(layer, Normalization.POSITIONS, 0, Scaling.MAGNITUDES);
+        return new Spec(layer, Normalization.POSITIONS, Scaling.MAGNITUDES);
     }
 
     /**
      * A style loss without its target.
      *
      * @param layer a layer's name or alias
-     * @param normalization what the Gram matrices are divided by
-     * @param shift added to each activation first, finite
-     * @param scaling what the squared differences are divided by
+     * @param measure how styles are compared
      */
-    public record Spec(String layer, Normalization normalization, double shift, Scaling scaling) {
+    public record Spec(String layer, StyleMeasure.Gram measure) {
 
-        /**
-         * Creates a specification.
-         *
-         * @param layer a layer's name or alias
-         * @param normalization what the Gram matrices are divided by
-         * @param shift added to each activation first, finite
-         * @param scaling what the squared differences are divided by
-         * @throws IllegalArgumentException if the shift is not finite
-         */
+        private Spec(String layer, Normalization normalization, Scaling scaling) {
+            this(layer, new StyleMeasure.Gram(normalization, scaling, 0));
+        }
+
         public Spec {
             Objects.requireNonNull(layer, "layer");
-            Objects.requireNonNull(normalization, "normalization");
-            GramMatrix.requireShift(shift);
-            Objects.requireNonNull(scaling, "scaling");
+            Objects.requireNonNull(measure, "measure");
         }
 
         /**
@@ -155,7 +140,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @return the other specification
          */
         public Spec normalization(Normalization normalization) {
-            return new Spec(layer, normalization, shift, scaling);
+            return new Spec(layer, new StyleMeasure.Gram(normalization, measure.scaling(), measure.shift()));
         }
 
         /**
@@ -166,7 +151,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @throws IllegalArgumentException if the shift is not finite
          */
         public Spec shift(double shift) {
-            return new Spec(layer, normalization, shift, scaling);
+            return new Spec(layer, new StyleMeasure.Gram(measure.normalization(), measure.scaling(), shift));
         }
 
         /**
@@ -176,7 +161,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @return the other specification
          */
         public Spec scaling(Scaling scaling) {
-            return new Spec(layer, normalization, shift, scaling);
+            return new Spec(layer, new StyleMeasure.Gram(measure.normalization(), scaling, measure.shift()));
         }
 
         /**
@@ -198,7 +183,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @throws IllegalArgumentException see {@link StyleLoss#StyleLoss}
          */
         public StyleLoss target(Tensor activations) {
-            return target(GramMatrix.of(activations, normalization, shift));
+            return target(GramMatrix.of(activations, measure.normalization(), measure.shift()));
         }
 
         /**
@@ -210,15 +195,15 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
          * @throws IllegalArgumentException if one of them is another, or see {@link StyleLoss#StyleLoss}
          */
         public StyleLoss target(GramMatrix gram) {
-            if (gram.normalization() != normalization) {
+            if (gram.normalization() != measure.normalization()) {
                 throw new IllegalArgumentException("style loss at " + layer + ": the target is normalised by "
-                        + gram.normalization() + ", but " + normalization + " was asked for");
+                        + gram.normalization() + ", but " + measure.normalization() + " was asked for");
             }
-            if (gram.shift() != shift) {
+            if (gram.shift() != measure.shift()) {
                 throw new IllegalArgumentException("style loss at " + layer + ": the target is shifted by "
-                        + gram.shift() + ", but " + shift + " was asked for");
+                        + gram.shift() + ", but " + measure.shift() + " was asked for");
             }
-            return new StyleLoss(layer, gram, scaling);
+            return new StyleLoss(layer, gram, measure.scaling());
         }
     }
 
@@ -257,18 +242,51 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
                     + ": was it made at another layer?");
         }
         GramEvaluation gram = new GramEvaluation(kernels, shape, target.normalization(), target.shift());
-        return scaling == Scaling.MAGNITUDES
-                ? new MagnitudeScaledStyleKernel(kernels.workers(), shape, target, gram)
-                : new StyleKernel(target, divisor(), shape, gram);
+        return scaling == Scaling.MAGNITUDES ? magnitudeScaled(shape, gram, kernels) : scaled(shape, gram);
+    }
+
+    private LossKernel scaled(Shape shape, GramEvaluation gram) {
+        double divisor = divisor();
+        float[] wanted = target.values();
+        // the Gram matrix, then the matrix whose product with the activations is the gradient
+        float[] matrix = new float[wanted.length];
+        return (activations, weight, gradient) -> {
+            Lengths.check(shape, activations, gradient);
+            gram.compute(activations, matrix);
+            double factor = 4 * weight / (divisor * gram.divisor());
+            double sum = 0;
+            for (int i = 0; i < matrix.length; i++) {
+                double difference = (double) matrix[i] - wanted[i];
+                sum += difference * difference;
+                matrix[i] = (float) (factor * difference);
+            }
+            gram.multiplyAdd(activations, matrix, gradient);
+            return sum / divisor;
+        };
+    }
+
+    private LossKernel magnitudeScaled(Shape shape, GramEvaluation gram, Kernels kernels) {
+        float[] wanted = target.values();
+        float[] matrix = new float[wanted.length];
+        float[] slopes = new float[wanted.length];
+        MagnitudeScaledDistance distance = new MagnitudeScaledDistance(kernels.workers(), wanted.length);
+        return (activations, weight, gradient) -> {
+            Lengths.check(shape, activations, gradient);
+            gram.compute(activations, matrix);
+            Arrays.fill(slopes, 0);
+            double value = distance.evaluate(matrix, wanted, 2 * weight / gram.divisor(), slopes);
+            gram.multiplyAdd(activations, slopes, gradient);
+            return value;
+        };
     }
 
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
         int elements = shape.channels() * shape.channels();
-        Footprint target = Footprint.floats(elements);
-        Footprint kernel = scaling == Scaling.MAGNITUDES
-                ? MagnitudeScaledStyleKernel.footprint(elements)
-                : StyleKernel.footprint(elements);
-        return GramEvaluation.footprint(shape, kernels).and(kernel).and(target);
+        Footprint targetAndMatrix = Footprint.floats(2L * elements);
+        Footprint distance = scaling == Scaling.MAGNITUDES
+                ? Footprint.floats(elements).and(MagnitudeScaledDistance.footprint(elements))
+                : Footprint.NONE;
+        return GramEvaluation.footprint(shape, kernels).and(targetAndMatrix).and(distance);
     }
 }

@@ -1,13 +1,12 @@
 package io.github.brushwork.losses;
 
-import io.github.brushwork.core.Features;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
-import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -39,100 +38,13 @@ import java.util.Objects;
  */
 public record WassersteinLoss(String layer, ChannelGaussian target, double epsilon) implements Loss {
 
-    private static final double USUAL_EPSILON = 1e-4;
-
-    /**
-     * Binds a target.
-     *
-     * @param layer a layer's name or alias
-     * @param target distribution of the style image
-     * @param epsilon added to the variances, positive and finite
-     * @throws IllegalArgumentException if the epsilon is not positive and finite
-     */
+    /** @throws IllegalArgumentException if the epsilon is not positive and finite */
     public WassersteinLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(target, "target");
-        requireEpsilon(layer, epsilon);
-    }
-
-    private static void requireEpsilon(String layer, double epsilon) {
         if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
             throw new IllegalArgumentException(
                     "Wasserstein loss at " + layer + ": epsilon is " + epsilon + ": it must be positive and finite");
-        }
-    }
-
-    /**
-     * Starts a Wasserstein loss.
-     *
-     * @param layer a layer's name or alias, for example {@code relu1_1}
-     * @return a specification with an epsilon of 1e-4
-     */
-    public static Spec at(String layer) {
-        return new Spec(layer, USUAL_EPSILON);
-    }
-
-    /**
-     * A Wasserstein loss without its target.
-     *
-     * @param layer a layer's name or alias
-     * @param epsilon added to the variances, positive and finite
-     */
-    public record Spec(String layer, double epsilon) {
-
-        /**
-         * Creates a specification.
-         *
-         * @param layer a layer's name or alias
-         * @param epsilon added to the variances, positive and finite
-         * @throws IllegalArgumentException if the epsilon is not positive and finite
-         */
-        public Spec {
-            Objects.requireNonNull(layer, "layer");
-            requireEpsilon(layer, epsilon);
-        }
-
-        /**
-         * This specification with another epsilon. The usual one suits activations of order 1; where those are in the
-         * hundreds, as in networks that take pixels from 0 to 255, a larger one makes the gradient smoother.
-         *
-         * @param epsilon added to the variances, positive and finite
-         * @return the other specification
-         * @throws IllegalArgumentException if the epsilon is not positive and finite
-         */
-        public Spec epsilon(double epsilon) {
-            return new Spec(layer, epsilon);
-        }
-
-        /**
-         * Binds the style of an image.
-         *
-         * @param features features that were extracted at this layer
-         * @return the loss
-         * @throws IllegalArgumentException if the features lack the layer
-         */
-        public WassersteinLoss target(Features features) {
-            return target(features.at(layer));
-        }
-
-        /**
-         * Binds the style of activations.
-         *
-         * @param activations height x width x channels at this layer, of any height and width
-         * @return the loss
-         */
-        public WassersteinLoss target(Tensor activations) {
-            return target(ChannelGaussian.of(activations));
-        }
-
-        /**
-         * Binds a distribution.
-         *
-         * @param distribution distribution of the style image, or a {@link ChannelGaussian#blend blend} of several
-         * @return the loss
-         */
-        public WassersteinLoss target(ChannelGaussian distribution) {
-            return new WassersteinLoss(layer, distribution, epsilon);
         }
     }
 
@@ -142,13 +54,102 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
             throw new IllegalArgumentException("Wasserstein loss at " + layer + ": the activations are " + shape
                     + ", but the target has " + target.channels() + " channels: was it made at another layer?");
         }
-        return new WassersteinKernel(this, shape, kernels);
+        return new Kernel(this, shape, kernels);
     }
 
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
         long channels = shape.channels();
-        Footprint target = Footprint.doubles(channels + channels * channels);
-        return WassersteinKernel.footprint(shape, kernels).and(target);
+        Footprint targetDistribution = Footprint.doubles(channels + channels * channels);
+        return Channels.footprint(shape)
+                .and(Covariance.footprint(shape, kernels))
+                .and(TransportMap.footprint(shape.channels(), kernels))
+                .and(Footprint.doubles(channels * channels + 2 * channels))
+                .and(Footprint.floats(channels * channels))
+                .and(targetDistribution);
+    }
+
+    /** The names are those of the formula. */
+    private static final class Kernel implements LossKernel {
+
+        private final Shape shape;
+        private final int size;
+        private final double epsilon;
+        private final double[] wantedMeans;
+        private final double wantedTrace;
+        private final Channels channels;
+        private final Covariance covariance;
+        private final TransportMap map;
+        private final double[] means;
+        private final double[][] s1;
+        /** {@code T}, then the matrix whose product with the centred activations is the gradient. */
+        private final float[] matrix;
+        /** What is added to the gradient at every position. */
+        private final double[] row;
+
+        Kernel(WassersteinLoss loss, Shape shape, Kernels kernels) {
+            this.shape = shape;
+            this.size = shape.channels();
+            this.epsilon = loss.epsilon();
+            this.wantedMeans = loss.target().means();
+            double[][] s2 = Arrays.stream(loss.target().covariance())
+                    .map(double[]::clone)
+                    .toArray(double[][]::new);
+            this.wantedTrace = regularize(s2);
+            this.channels = new Channels(kernels.workers(), shape);
+            this.covariance = new Covariance(kernels, shape);
+            this.map = new TransportMap(kernels, s2, epsilon);
+            this.means = new double[size];
+            this.s1 = new double[size][size];
+            this.matrix = new float[size * size];
+            this.row = new double[size];
+        }
+
+        /** Adds epsilon to the diagonal and returns the trace. */
+        private double regularize(double[][] matrix) {
+            double trace = 0;
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i][i] += epsilon;
+                trace += matrix[i][i];
+            }
+            return trace;
+        }
+
+        @Override
+        public double evaluate(float[] activations, double weight, float[] gradient) {
+            Lengths.check(shape, activations, gradient);
+            channels.means(activations, means);
+            covariance.compute(activations, means, s1);
+            double trace = regularize(s1);
+            if (!Double.isFinite(trace)) {
+                Arrays.fill(row, Double.NaN);
+                channels.addRow(row, gradient);
+                return Double.NaN;
+            }
+            double rootTrace = map.compute(s1, matrix);
+            addGradient(activations, 2 * weight / shape.size(), gradient);
+            return (squaredDistance() + trace + wantedTrace - 2 * rootTrace) / size;
+        }
+
+        private double squaredDistance() {
+            double sum = 0;
+            for (int c = 0; c < size; c++) {
+                sum += (means[c] - wantedMeans[c]) * (means[c] - wantedMeans[c]);
+            }
+            return sum;
+        }
+
+        private void addGradient(float[] activations, double factor, float[] gradient) {
+            for (int j = 0; j < size; j++) {
+                row[j] = factor * (means[j] - wantedMeans[j]);
+            }
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    int k = i * size + j;
+                    matrix[k] = (float) (factor * ((i == j ? 1 : 0) - matrix[k]));
+                }
+            }
+            covariance.multiplyAdd(activations, means, matrix, row, gradient);
+        }
     }
 }

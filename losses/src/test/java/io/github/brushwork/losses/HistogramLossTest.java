@@ -20,7 +20,7 @@ class HistogramLossTest extends StyleContractTest {
             float[] style = Vectors.gaussian(styleShape.size(), 64);
             return new Case(
                     "histogram",
-                    HistogramLoss.at("relu3_1").target(new Tensor(styleShape, style)),
+                    new HistogramLoss("relu3_1", new Tensor(styleShape, style)),
                     shape,
                     f -> Formulas.histogram(f, shape, style, styleShape));
         });
@@ -28,7 +28,7 @@ class HistogramLossTest extends StyleContractTest {
 
     @Override
     Stream<Spec> specs() {
-        return Stream.of(new Spec("histogram", HistogramLoss.at("relu3_1")::target));
+        return Stream.of(new Spec("histogram", target -> new HistogramLoss("relu3_1", target)));
     }
 
     /** Squares of differences of numbers that may nearly agree. */
@@ -46,7 +46,7 @@ class HistogramLossTest extends StyleContractTest {
     @Test
     void shouldBeMinimisedByOneStepToTheMatchedActivations() {
         // given activations and the step that a quadratic of this gradient needs
-        HistogramLoss loss = HistogramLoss.at("relu3_1").target(tensor(6));
+        HistogramLoss loss = new HistogramLoss("relu3_1", tensor(6));
         float[] activations = tensor(7).data();
         float[] gradient = new float[SHAPE.size()];
         evaluate(loss, activations, gradient);
@@ -65,7 +65,7 @@ class HistogramLossTest extends StyleContractTest {
     void shouldTreatEqualNumbersEqually() {
         // given two zeros, one for the style's -3 and one for its 1
         Shape shape = new Shape(1, 3, 1);
-        HistogramLoss loss = HistogramLoss.at("relu3_1").target(new Tensor(shape, new float[] {7, -3, 1}));
+        HistogramLoss loss = new HistogramLoss("relu3_1", new Tensor(shape, new float[] {7, -3, 1}));
         float[] gradient = new float[3];
 
         double value = evaluate(loss, shape, new float[] {0, 5, 0}, gradient);

@@ -30,8 +30,8 @@ class MomentLossTest extends StyleContractTest {
         // a style image of another size
         Shape styleShape = new Shape(3, 8, shape.channels());
         float[] style = Vectors.gaussian(styleShape.size(), 61);
-        MomentLoss loss =
-                MomentLoss.at("relu3_1").weights(meanWeight, deviationWeight).target(new Tensor(styleShape, style));
+        MomentLoss loss = new MomentLoss(
+                "relu3_1", ChannelMoments.of(new Tensor(styleShape, style)), meanWeight, deviationWeight);
         return new Case(
                 "weights " + meanWeight + " and " + deviationWeight,
                 loss,
@@ -41,8 +41,7 @@ class MomentLossTest extends StyleContractTest {
 
     @Override
     Stream<Spec> specs() {
-        return Stream.of(new Spec(
-                "moments", target -> MomentLoss.at("relu3_1").weights(0.5, 3).target(target)));
+        return Stream.of(new Spec("moments", target -> new MomentLoss("relu3_1", ChannelMoments.of(target), 0.5, 3)));
     }
 
     @Test
@@ -80,7 +79,8 @@ class MomentLossTest extends StyleContractTest {
     @CsvSource({"-1, 1, -1.0", "1, NaN, NaN", "Infinity, 1, Infinity", "0, 0, both 0"})
     void shouldRejectWeightsThatMakeNoLoss(double meanWeight, double deviationWeight, String named) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MomentLoss.at("relu3_1").weights(meanWeight, deviationWeight))
+                .isThrownBy(() -> new MomentLoss(
+                        "relu3_1", new ChannelMoments(new double[2], new double[2]), meanWeight, deviationWeight))
                 .withMessageContaining("moment loss at relu3_1")
                 .withMessageContaining(named);
     }

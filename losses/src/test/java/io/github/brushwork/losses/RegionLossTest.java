@@ -52,7 +52,7 @@ class RegionLossTest extends LossContractTest {
     private static Case moments(Shape shape) {
         Mask mask = RegionFormulas.mask(shape, 71);
         Tensor target = target(shape.channels());
-        MomentLoss loss = MomentLoss.at("relu3_1").target(target);
+        MomentLoss loss = StyleMeasure.moments().bind("relu3_1", target, 0);
         return new Case(
                 "moments",
                 new RegionLoss(loss, mask),
@@ -79,10 +79,10 @@ class RegionLossTest extends LossContractTest {
         Tensor target = target(SHAPE.channels());
         return List.of(
                 StyleLoss.at("relu3_1").target(target),
-                MomentLoss.at("relu3_1").target(target),
-                WassersteinLoss.at("relu3_1").target(target),
-                SlicedWassersteinLoss.at("relu3_1").target(target),
-                HistogramLoss.at("relu3_1").target(target));
+                StyleMeasure.moments().bind("relu3_1", target, 0),
+                StyleMeasure.wasserstein().bind("relu3_1", target, 0),
+                StyleMeasure.slicedWasserstein().bind("relu3_1", target, 0),
+                new HistogramLoss("relu3_1", target));
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class RegionLossTest extends LossContractTest {
     @Test
     void shouldIgnoreWhatLiesOutside() {
         Mask mask = Mask.of(5, 1, new float[] {1, 1, 0.49f, 0, 1});
-        RegionLoss loss = new RegionLoss(MomentLoss.at("relu3_1").target(target(6)), mask);
+        RegionLoss loss = new RegionLoss(StyleMeasure.moments().bind("relu3_1", target(6), 0), mask);
         Tensor activations = tensor(SHAPE, 3);
         double expected = evaluate(loss, activations, new float[SHAPE.size()]);
         activations.data()[2 * 6] = Float.NaN;

@@ -29,8 +29,7 @@ class SlicedWassersteinLossTest extends StyleContractTest {
         // a style image of another size
         Shape styleShape = new Shape(3, 8, shape.channels());
         float[] style = Vectors.gaussian(styleShape.size(), 63);
-        SlicedWassersteinLoss loss =
-                SlicedWassersteinLoss.at("relu3_1").directions(count).seed(1).target(new Tensor(styleShape, style));
+        SlicedWassersteinLoss loss = new SlicedWassersteinLoss("relu3_1", new Tensor(styleShape, style), count, 1);
         float[] directions = Directions.random(shape.channels(), count, 1).rows();
         return new Case(
                 count + " directions",
@@ -44,12 +43,8 @@ class SlicedWassersteinLossTest extends StyleContractTest {
         return Stream.of(
                 new Spec(
                         "as many directions as channels",
-                        target -> SlicedWassersteinLoss.at("relu3_1").target(target)),
-                new Spec(
-                        "5 directions",
-                        target -> SlicedWassersteinLoss.at("relu3_1")
-                                .directions(5)
-                                .target(target)));
+                        target -> StyleMeasure.slicedWasserstein().bind("relu3_1", target, 0)),
+                new Spec("5 directions", target -> new SlicedWassersteinLoss("relu3_1", target, 5, 0)));
     }
 
     /** Squares of differences of projections, which are rounded to single precision and may nearly agree. */
@@ -66,7 +61,7 @@ class SlicedWassersteinLossTest extends StyleContractTest {
 
     @Test
     void shouldTakeAsManyDirectionsAsChannels() {
-        SlicedWassersteinLoss loss = SlicedWassersteinLoss.at("relu3_1").target(tensor(6));
+        SlicedWassersteinLoss loss = StyleMeasure.slicedWasserstein().bind("relu3_1", tensor(6), 0);
 
         assertThat(loss.directions()).isEqualTo(SHAPE.channels());
         assertThat(loss.seed()).isZero();
@@ -81,7 +76,10 @@ class SlicedWassersteinLossTest extends StyleContractTest {
         System.arraycopy(style.data(), 0, activations, style.data().length, style.data().length);
 
         double value = evaluate(
-                SlicedWassersteinLoss.at("relu3_1").target(style), twice, activations, new float[twice.size()]);
+                StyleMeasure.slicedWasserstein().bind("relu3_1", style, 0),
+                twice,
+                activations,
+                new float[twice.size()]);
 
         assertThat(value).isZero();
     }
@@ -92,9 +90,9 @@ class SlicedWassersteinLossTest extends StyleContractTest {
         float[] activations = tensor(9).data();
 
         double one =
-                evaluate(SlicedWassersteinLoss.at("a").seed(1).target(style), activations, new float[SHAPE.size()]);
+                evaluate(StyleMeasure.slicedWasserstein().bind("a", style, 1), activations, new float[SHAPE.size()]);
         double other =
-                evaluate(SlicedWassersteinLoss.at("a").seed(2).target(style), activations, new float[SHAPE.size()]);
+                evaluate(StyleMeasure.slicedWasserstein().bind("a", style, 2), activations, new float[SHAPE.size()]);
 
         assertThat(one).isNotEqualTo(other);
     }
@@ -106,8 +104,9 @@ class SlicedWassersteinLossTest extends StyleContractTest {
         Tensor style = new Tensor(shape, new float[] {-1, -1, 1, 1});
         float[] activations = {(float) -Math.sqrt(2), 0, 0, (float) Math.sqrt(2)};
 
-        double moments = evaluate(MomentLoss.at("a").target(style), shape, activations, new float[4]);
-        double sliced = evaluate(SlicedWassersteinLoss.at("a").target(style), shape, activations, new float[4]);
+        double moments = evaluate(StyleMeasure.moments().bind("a", style, 0), shape, activations, new float[4]);
+        double sliced =
+                evaluate(StyleMeasure.slicedWasserstein().bind("a", style, 0), shape, activations, new float[4]);
 
         // then (1 - 0)^2 and (sqrt 2 - 1)^2, each half the time
         assertThat(moments).isCloseTo(0, within(1e-12));
@@ -142,7 +141,7 @@ class SlicedWassersteinLossTest extends StyleContractTest {
     @ValueSource(ints = {0, -1})
     void shouldRejectNoDirections(int directions) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SlicedWassersteinLoss.at("relu3_1").directions(directions))
+                .isThrownBy(() -> new SlicedWassersteinLoss("relu3_1", tensor(1), directions, 0))
                 .withMessage("sliced Wasserstein loss at relu3_1: the number of directions is " + directions
                         + ": it must be at least 1");
     }

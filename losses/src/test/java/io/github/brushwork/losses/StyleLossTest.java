@@ -84,12 +84,14 @@ class StyleLossTest extends StyleContractTest {
 
     @Test
     void shouldHaveTheSettingsOfOtherSystems() {
-        assertThat(StyleLoss.at("a")).isEqualTo(new StyleLoss.Spec("a", Normalization.ELEMENTS, 0, Scaling.MEAN));
-        assertThat(StyleLoss.neuralImageSynthesis("a"))
-                .isEqualTo(new StyleLoss.Spec("a", Normalization.POSITIONS, 0, Scaling.MEAN));
-        assertThat(StyleLoss.johnson("a")).isEqualTo(new StyleLoss.Spec("a", Normalization.ELEMENTS, 0, Scaling.SUM));
-        assertThat(StyleLoss.styleTransferPytorch("a"))
-                .isEqualTo(new StyleLoss.Spec("a", Normalization.POSITIONS, 0, Scaling.MAGNITUDES));
+        assertThat(StyleLoss.at("a")).isEqualTo(spec(Normalization.ELEMENTS, Scaling.MEAN));
+        assertThat(StyleLoss.neuralImageSynthesis("a")).isEqualTo(spec(Normalization.POSITIONS, Scaling.MEAN));
+        assertThat(StyleLoss.johnson("a")).isEqualTo(spec(Normalization.ELEMENTS, Scaling.SUM));
+        assertThat(StyleLoss.styleTransferPytorch("a")).isEqualTo(spec(Normalization.POSITIONS, Scaling.MAGNITUDES));
+    }
+
+    private static StyleLoss.Spec spec(Normalization normalization, Scaling scaling) {
+        return new StyleLoss.Spec("a", StyleMeasure.gram(normalization, scaling));
     }
 
     @ParameterizedTest

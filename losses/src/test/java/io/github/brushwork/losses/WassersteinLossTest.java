@@ -27,7 +27,8 @@ class WassersteinLossTest extends StyleContractTest {
         // a style image of another size
         Shape styleShape = new Shape(3, 8, shape.channels());
         float[] style = Vectors.gaussian(styleShape.size(), 62);
-        WassersteinLoss loss = WassersteinLoss.at("relu3_1").epsilon(epsilon).target(new Tensor(styleShape, style));
+        WassersteinLoss loss =
+                new WassersteinLoss("relu3_1", ChannelGaussian.of(new Tensor(styleShape, style)), epsilon);
         return new Case(
                 "epsilon " + epsilon, loss, shape, f -> Formulas.wasserstein(f, shape, style, styleShape, epsilon));
     }
@@ -35,7 +36,7 @@ class WassersteinLossTest extends StyleContractTest {
     @Override
     Stream<Spec> specs() {
         return Stream.of(
-                new Spec("Wasserstein", target -> WassersteinLoss.at("relu3_1").target(target)));
+                new Spec("Wasserstein", target -> StyleMeasure.wasserstein().bind("relu3_1", target, 0)));
     }
 
     /**
@@ -64,7 +65,7 @@ class WassersteinLossTest extends StyleContractTest {
         // given activations of mean 1 and deviation 2, and a style of mean 4 and deviation 7
         Shape shape = new Shape(1, 2, 1);
         WassersteinLoss loss =
-                WassersteinLoss.at("relu3_1").epsilon(1e-12).target(new Tensor(shape, new float[] {-3, 11}));
+                new WassersteinLoss("relu3_1", ChannelGaussian.of(new Tensor(shape, new float[] {-3, 11})), 1e-12);
 
         double value = evaluate(loss, shape, new float[] {-1, 3}, new float[2]);
 
@@ -121,7 +122,8 @@ class WassersteinLossTest extends StyleContractTest {
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void shouldRejectEpsilonsThatAreNotPositive(double epsilon) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WassersteinLoss.at("relu3_1").epsilon(epsilon))
+                .isThrownBy(() ->
+                        new WassersteinLoss("relu3_1", new ChannelGaussian(new double[2], new double[2][2]), epsilon))
                 .withMessage("Wasserstein loss at relu3_1: epsilon is " + epsilon + ": it must be positive and finite");
     }
 }

@@ -17,8 +17,8 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.HistogramLoss;
 import io.github.brushwork.losses.NormalizedGradient;
 import io.github.brushwork.losses.RegionLoss;
-import io.github.brushwork.losses.SlicedWassersteinLoss;
 import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.testing.Vectors;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,12 +36,13 @@ class KernelOnlyLossesTest {
     static Stream<Named<Loss>> losses() {
         Tensor style = new Tensor(STYLE, Vectors.gaussian(STYLE.size(), 1));
         return Stream.of(
-                Named.of("sliced", SlicedWassersteinLoss.at("relu1_1").target(style)),
+                Named.of("sliced", StyleMeasure.slicedWasserstein().bind("relu1_1", style, 0)),
                 Named.of(
                         "sliced of a region",
                         new RegionLoss(
-                                SlicedWassersteinLoss.at("relu1_1").target(style), Mask.of(2, 1, new float[] {1, 0}))),
-                Named.of("histogram", HistogramLoss.at("relu1_1").target(style)),
+                                StyleMeasure.slicedWasserstein().bind("relu1_1", style, 0),
+                                Mask.of(2, 1, new float[] {1, 0}))),
+                Named.of("histogram", new HistogramLoss("relu1_1", style)),
                 Named.of(
                         "normalised",
                         new NormalizedGradient(StyleLoss.at("relu1_1").target(style))));

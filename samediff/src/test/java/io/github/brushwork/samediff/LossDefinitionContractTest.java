@@ -13,6 +13,7 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.losses.ChannelMoments;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.GuidedLoss;
@@ -21,8 +22,8 @@ import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.losses.TotalVariationLoss;
-import io.github.brushwork.losses.WassersteinLoss;
 import io.github.brushwork.losses.WeightedSum;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
@@ -53,9 +54,8 @@ class LossDefinitionContractTest {
                 }
                 cases.add(of("shifted style " + scaling, shape, shiftedStyle(shape, scaling)));
             }
-            cases.add(of(
-                    "moments", shape, MomentLoss.at("relu1_1").weights(0.5, 3).target(style(shape))));
-            cases.add(of("Wasserstein", shape, WassersteinLoss.at("relu1_1").target(style(shape))));
+            cases.add(of("moments", shape, new MomentLoss("relu1_1", ChannelMoments.of(style(shape)), 0.5, 3)));
+            cases.add(of("Wasserstein", shape, StyleMeasure.wasserstein().bind("relu1_1", style(shape), 0)));
             cases.addAll(totalVariations(shape));
             cases.addAll(ofRegions(shape));
             cases.add(of(
@@ -89,11 +89,11 @@ class LossDefinitionContractTest {
         cases.add(of(
                 "moments of a region",
                 shape,
-                new RegionLoss(MomentLoss.at("relu1_1").target(style(shape)), mask)));
+                new RegionLoss(StyleMeasure.moments().bind("relu1_1", style(shape), 0), mask)));
         cases.add(of(
                 "Wasserstein of a region",
                 shape,
-                new RegionLoss(WassersteinLoss.at("relu1_1").target(style(shape)), mask)));
+                new RegionLoss(StyleMeasure.wasserstein().bind("relu1_1", style(shape), 0), mask)));
         return cases;
     }
 
@@ -161,8 +161,8 @@ class LossDefinitionContractTest {
         Tensor style = style(new Shape(1, 1, 1));
         return Stream.of(
                 StyleLoss.at("relu1_1").target(style),
-                MomentLoss.at("relu1_1").target(style),
-                WassersteinLoss.at("relu1_1").target(style));
+                StyleMeasure.moments().bind("relu1_1", style, 0),
+                StyleMeasure.wasserstein().bind("relu1_1", style, 0));
     }
 
     @ParameterizedTest

@@ -16,13 +16,12 @@ import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GuidedLoss;
 import io.github.brushwork.losses.HistogramLoss;
 import io.github.brushwork.losses.MaskedContentLoss;
-import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.SlicedWassersteinLoss;
 import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.losses.TotalVariationLoss;
-import io.github.brushwork.losses.WassersteinLoss;
 import io.github.brushwork.losses.WeightedSum;
 import io.github.brushwork.testing.HeldArrays;
 import io.github.brushwork.testing.Vectors;
@@ -66,10 +65,10 @@ class ObjectiveMemoryTest {
         ContentLoss ofContent =
                 ContentLoss.at("relu1_2").scaling(Scaling.RELATIVE).target(content);
         StyleLoss ofStyle = StyleLoss.at("relu1_2").target(style);
-        SlicedWassersteinLoss sliced = SlicedWassersteinLoss.at("relu1_2").target(style);
+        SlicedWassersteinLoss sliced = StyleMeasure.slicedWasserstein().bind("relu1_2", style, 0);
         return Stream.of(
-                Named.of("moments", MomentLoss.at("relu1_2").target(style)),
-                Named.of("Wasserstein", WassersteinLoss.at("relu1_2").target(style)),
+                Named.of("moments", StyleMeasure.moments().bind("relu1_2", style, 0)),
+                Named.of("Wasserstein", StyleMeasure.wasserstein().bind("relu1_2", style, 0)),
                 Named.of("guided", new GuidedLoss(ofStyle, LEFT)),
                 Named.of("region", new RegionLoss(ofStyle, LEFT)),
                 Named.of("masked content", new MaskedContentLoss(ofContent, LEFT)),
@@ -82,7 +81,7 @@ class ObjectiveMemoryTest {
                                         graph.standardDeviation(f, true, 0, 1).norm2())),
                 Named.of("sliced", sliced),
                 Named.of("sliced of a region", new RegionLoss(sliced, LEFT)),
-                Named.of("histogram", HistogramLoss.at("relu1_2").target(style)));
+                Named.of("histogram", new HistogramLoss("relu1_2", style)));
     }
 
     @ParameterizedTest
@@ -98,8 +97,8 @@ class ObjectiveMemoryTest {
     void shouldCountArraysOfBothRunsOnce() {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
         Tensor target = tensor(new Shape(5, 6, 4), 1);
-        Loss first = SlicedWassersteinLoss.at("relu1_1").target(target);
-        Loss second = HistogramLoss.at("relu1_2").target(target);
+        Loss first = StyleMeasure.slicedWasserstein().bind("relu1_1", target, 0);
+        Loss second = new HistogramLoss("relu1_2", target);
 
         requireNativeMemoryAsTold(
                 network, List.of(new Term("first", first, 1), style(), new Term("second", second, 1)), LARGE);
@@ -120,7 +119,7 @@ class ObjectiveMemoryTest {
     @Test
     void shouldTellTheHeapOfKernelsAndTargets() {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
-        Loss sliced = SlicedWassersteinLoss.at("relu1_2").target(tensor(new Shape(5, 6, 4), 1));
+        Loss sliced = StyleMeasure.slicedWasserstein().bind("relu1_2", tensor(new Shape(5, 6, 4), 1), 0);
         List<Term> terms = List.of(content(network, LARGE), new Term("sliced", sliced, 1));
         MemoryEstimate told = engine.memory(network, terms, LARGE).orElseThrow();
 

@@ -17,9 +17,9 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GuidedLoss;
 import io.github.brushwork.losses.MaskedContentLoss;
-import io.github.brushwork.losses.MomentLoss;
 import io.github.brushwork.losses.RegionLoss;
 import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.testing.Vectors;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ class RegionLossesTest {
         Tensor target = new Tensor(LAYER, Vectors.gaussian(LAYER.size(), 1));
         return Stream.of(
                 Named.of("guided", new GuidedLoss(StyleLoss.at("relu2_1").target(target), mask)),
-                Named.of("gathered", new RegionLoss(MomentLoss.at("relu2_1").target(target), mask)),
+                Named.of("gathered", new RegionLoss(StyleMeasure.moments().bind("relu2_1", target, 0), mask)),
                 Named.of(
                         "masked content",
                         new MaskedContentLoss(ContentLoss.at("relu2_1").target(target), mask)));

@@ -1,8 +1,11 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Features;
+import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
+import io.github.brushwork.losses.StyleMeasure;
+import io.github.brushwork.losses.Weighted;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.StyleSettings;
 import java.util.ArrayList;
@@ -61,23 +64,20 @@ final class StyleTerms {
         List<Features> features = styles.stream()
                 .map(style -> binding.extract(layers, style.image()))
                 .toList();
-        double[] shares = shares(styles);
+        double total = styles.stream().mapToDouble(Style::weight).sum();
         List<Term> terms = new ArrayList<>();
         for (LayerWeight each : layers) {
-            List<Tensor> activations =
-                    features.stream().map(of -> of.at(each.layer())).toList();
-            StyleTargets targets = new StyleTargets(each.layer(), activations, shares, seed);
+            List<Weighted<Tensor>> activations = new ArrayList<>();
+            for (int i = 0; i < styles.size(); i++) {
+                activations.add(new Weighted<>(
+                        features.get(i).at(each.layer()), styles.get(i).weight() / total));
+            }
             terms.add(binding.term(
                     "style " + each.layer(),
-                    targets.loss(settings.measure(), settings.blending()),
+                    settings.measure().bind(each.layer(), activations, settings.blending(), seed),
                     settings.weight() * each.weight()));
         }
         return terms;
-    }
-
-    private static double[] shares(List<Style> styles) {
-        double total = styles.stream().mapToDouble(Style::weight).sum();
-        return styles.stream().mapToDouble(style -> style.weight() / total).toArray();
     }
 
     private List<Term> regionTerms(Style style, String name) {
@@ -86,14 +86,22 @@ final class StyleTerms {
         List<Term> terms = new ArrayList<>();
         for (int r = 0; r < style.regions().size(); r++) {
             for (LayerWeight each : layers) {
-                StyleTargets targets =
-                        new StyleTargets(each.layer(), List.of(features.at(each.layer())), new double[] {1}, seed);
                 terms.add(binding.term(
                         name + ", region " + (r + 1) + ", " + each.layer(),
-                        targets.loss(settings.measure(), style.regions().get(r)),
+                        loss(
+                                each.layer(),
+                                features.at(each.layer()),
+                                style.regions().get(r)),
                         settings.weight() * style.weight() * each.weight()));
             }
         }
         return terms;
+    }
+
+    private Loss loss(String layer, Tensor activations, Region region) {
+        StyleMeasure measure = settings.measure();
+        return region.style()
+                .map(from -> measure.bindRegion(layer, activations, from, region.content(), seed))
+                .orElseGet(() -> measure.bindRegion(layer, activations, region.content(), seed));
     }
 }

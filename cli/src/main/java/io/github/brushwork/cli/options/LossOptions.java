@@ -18,13 +18,29 @@ import picocli.CommandLine.Option;
 /** What is compared, and how much it counts. */
 final class LossOptions {
 
-    /** Names of style measures. */
+    /** Names of style measures, and what each stands for. */
     enum Measure {
-        GRAM,
-        MOMENTS,
-        WASSERSTEIN,
-        SLICED,
-        HISTOGRAM
+        GRAM(StyleMeasure.gram(GramMatrix.Normalization.POSITIONS, Scaling.RELATIVE)),
+        MOMENTS(StyleMeasure.moments()),
+        WASSERSTEIN(StyleMeasure.wasserstein()),
+        SLICED(StyleMeasure.slicedWasserstein()),
+        HISTOGRAM(StyleMeasure.histogram());
+
+        private final StyleMeasure usual;
+
+        Measure(StyleMeasure usual) {
+            this.usual = usual;
+        }
+
+        StyleMeasure usual() {
+            return usual;
+        }
+
+        /** Gram matrices are scaled as the preset does, if it compares by them. */
+        private StyleMeasure orOf(Preset base) {
+            StyleMeasure own = base.style().measure();
+            return this == GRAM && own instanceof StyleMeasure.Gram ? own : usual;
+        }
     }
 
     @Option(
@@ -101,7 +117,7 @@ final class LossOptions {
         Optional.ofNullable(contentLayers).map(LossOptions::layers).ifPresent(settings::contentLayers);
         List<LayerWeight> layers = styleLayers == null ? base.style().layers() : layers(styleLayers);
         settings.styleLayers(styleRatios == null ? layers : LayerWeight.ratios(styleRatios, names(layers)));
-        Optional.ofNullable(measure).map(name -> measure(name, base)).ifPresent(settings::styleMeasure);
+        Optional.ofNullable(measure).map(name -> name.orOf(base)).ifPresent(settings::styleMeasure);
         Optional.ofNullable(blending).ifPresent(settings::blending);
         Optional.ofNullable(styleFit).ifPresent(settings::styleFit);
         Optional.ofNullable(gradients).ifPresent(settings::gradients);
@@ -116,19 +132,5 @@ final class LossOptions {
 
     private static String[] names(List<LayerWeight> layers) {
         return layers.stream().map(LayerWeight::layer).toArray(String[]::new);
-    }
-
-    /** Gram matrices are scaled as the preset does, if it compares by them. */
-    private static StyleMeasure measure(Measure name, Preset base) {
-        return switch (name) {
-            case GRAM ->
-                base.style().measure() instanceof StyleMeasure.Gram gram
-                        ? gram
-                        : StyleMeasure.gram(GramMatrix.Normalization.POSITIONS, Scaling.RELATIVE);
-            case MOMENTS -> StyleMeasure.moments();
-            case WASSERSTEIN -> StyleMeasure.wasserstein();
-            case SLICED -> StyleMeasure.slicedWasserstein();
-            case HISTOGRAM -> StyleMeasure.histogram();
-        };
     }
 }
