@@ -4,6 +4,7 @@ import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.GramKernel;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.SymmetricEigen;
 
 /**
  * The linear map {@code T = A (A S1 A)^(-1/2) A} that takes a normal distribution of covariance {@code S1} to one of

@@ -1,6 +1,7 @@
 package io.github.brushwork.vgg.calibration;
 
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.core.kernel.Workers;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,10 @@ final class Matrices {
 
     Matrices(Kernels kernels) {
         this.kernels = kernels;
+    }
+
+    Workers workers() {
+        return kernels.workers();
     }
 
     /**

@@ -45,7 +45,7 @@ record PrincipalDirections(Matrix directions, double[] singularValues) {
         if (basis.columns() == 0) {
             return new PrincipalDirections(basis, new double[0]);
         }
-        GramSpectrum spectrum = GramSpectrum.of(matrices.product(vectors, basis));
+        GramSpectrum spectrum = GramSpectrum.of(matrices.product(vectors, basis), matrices.workers());
         double[] singularValues = Arrays.stream(spectrum.values())
                 .limit(most)
                 .map(Math::sqrt)
@@ -72,7 +72,7 @@ record PrincipalDirections(Matrix directions, double[] singularValues) {
 
     /** An orthonormal basis of the columns' span, by the eigenvectors of their inner products. */
     private static Matrix orthonormal(Matrix matrix, Matrices matrices) {
-        GramSpectrum spectrum = GramSpectrum.of(matrix);
+        GramSpectrum spectrum = GramSpectrum.of(matrix, matrices.workers());
         double[] scales = Arrays.stream(spectrum.values())
                 .filter(value -> value > ROUNDING * spectrum.values()[0])
                 .map(value -> 1 / Math.sqrt(value))

@@ -34,7 +34,7 @@ class PrincipalDirectionsTest {
 
         PrincipalDirections found = PrincipalDirections.of(vectors, most, 1e-3, Fixtures.MATRICES, new Random(1));
 
-        double[] exact = GramSpectrum.of(vectors).values();
+        double[] exact = GramSpectrum.of(vectors, Fixtures.MATRICES.workers()).values();
         double best = Arrays.stream(exact).limit(most).sum();
         double held = Arrays.stream(found.singularValues()).map(s -> s * s).sum();
         assertThat(found.singularValues()).hasSize(most);

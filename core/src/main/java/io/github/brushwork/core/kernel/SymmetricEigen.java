@@ -1,8 +1,8 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.core.kernel;
 
-import io.github.brushwork.core.kernel.Footprint;
-import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Eigenvalues and eigenvectors of symmetric matrices of one size, for one thread at a time; allocates nothing once it is
@@ -12,9 +12,9 @@ import java.util.Arrays;
  * C. Van Loan, Matrix Computations, 4th edition, sections 8.3.1 and 8.3.3). Everything costly is a loop over whole rows
  * at one index, which the JVM's compiler vectorises. An off-diagonal element counts as zero below the rounding error of
  * the largest: matrices of low rank, with many eigenvalues that are hardly more than rounding errors, end as soon as
- * others. EJML's decomposition does not converge on some of them.
+ * others.
  */
-final class SymmetricEigen {
+public final class SymmetricEigen {
 
     /** Steps for one eigenvalue; two or three are usual. */
     private static final int STEPS = 60;
@@ -30,7 +30,13 @@ final class SymmetricEigen {
     private final double[] product;
     private final TurnedRows vectors;
 
-    SymmetricEigen(Workers workers, int size) {
+    /**
+     * Plans decompositions.
+     *
+     * @param workers the threads to use; the bits do not depend on how many there are
+     * @param size rows of the matrices, at least 1
+     */
+    public SymmetricEigen(Workers workers, int size) {
         this.size = size;
         this.diagonal = new double[size];
         this.offDiagonal = new double[size];
@@ -39,17 +45,31 @@ final class SymmetricEigen {
         this.vectors = new TurnedRows(workers, size);
     }
 
-    static Footprint footprint(long size) {
+    /**
+     * What one would hold.
+     *
+     * @param size rows of the matrices
+     * @return the footprint
+     */
+    public static Footprint footprint(long size) {
         return TurnedRows.footprint(size).and(Footprint.doubles(4 * size));
     }
 
-    /** The eigenvalues in no particular order; overwritten by the next decomposition. */
-    double[] values() {
+    /**
+     * The eigenvalues.
+     *
+     * @return in no particular order; not to be modified, and overwritten by the next decomposition
+     */
+    public double[] values() {
         return diagonal;
     }
 
-    /** A unit eigenvector for each value, as rows; overwritten by the next decomposition. */
-    double[][] vectors() {
+    /**
+     * A unit eigenvector for each value.
+     *
+     * @return rows in the order of the values; not to be modified, and overwritten by the next decomposition
+     */
+    public double[][] vectors() {
         return vectors.rows();
     }
 
@@ -59,7 +79,7 @@ final class SymmetricEigen {
      * @param matrix size x size, symmetric and finite; modified: its content is lost
      * @throws IllegalStateException if the steps do not converge, as for a matrix that is not finite
      */
-    void decompose(double[][] matrix) {
+    public void decompose(double[][] matrix) {
         for (int k = 0; k < size; k++) {
             offDiagonal[k] = k + 1 < size ? eliminate(matrix, k) : 0;
             diagonal[k] = matrix[k][k];
@@ -70,6 +90,19 @@ final class SymmetricEigen {
             diagonalize(k, negligible);
         }
         vectors.rotateNow();
+    }
+
+    /**
+     * The order of the eigenvalues.
+     *
+     * @return their indices, that of the largest first, in a new array
+     */
+    public int[] descending() {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -diagonal[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private double largest() {

@@ -1,8 +1,5 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.core.kernel;
 
-import io.github.brushwork.core.kernel.Footprint;
-import io.github.brushwork.core.kernel.Scratch;
-import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 
 /**

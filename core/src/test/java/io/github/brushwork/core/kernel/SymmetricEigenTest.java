@@ -1,10 +1,9 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.brushwork.core.kernel.Workers;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -14,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SymmetricEigenTest {
+
+    private static final Workers WORKERS = new Workers(1);
 
     static Stream<Named<double[][]>> matrices() {
         return Stream.of(
@@ -34,13 +35,13 @@ class SymmetricEigenTest {
     @ParameterizedTest
     @MethodSource("matrices")
     void shouldFindOrthogonalVectorsThatMakeTheMatrixDiagonal(double[][] matrix) {
-        SymmetricEigen eigen = new SymmetricEigen(OneWorker.WORKERS, matrix.length);
+        SymmetricEigen eigen = new SymmetricEigen(WORKERS, matrix.length);
 
         eigen.decompose(copy(matrix));
 
         double[][] vectors = eigen.vectors();
-        double[][] unit = Formulas.multiply(vectors, Formulas.transposed(vectors));
-        double[][] diagonal = Formulas.multiply(Formulas.multiply(vectors, matrix), Formulas.transposed(vectors));
+        double[][] unit = multiply(vectors, transposed(vectors));
+        double[][] diagonal = multiply(multiply(vectors, matrix), transposed(vectors));
         // a backward stable method errs by a small multiple of the matrix' size times its norm times 1e-16
         double rounding = 1e-15 * matrix.length;
         double norm = Arrays.stream(matrix)
@@ -59,7 +60,7 @@ class SymmetricEigenTest {
 
     @Test
     void shouldGiveTheSameBitsAgainAfterOthers() {
-        SymmetricEigen eigen = new SymmetricEigen(OneWorker.WORKERS, 17);
+        SymmetricEigen eigen = new SymmetricEigen(WORKERS, 17);
         eigen.decompose(products(17, 40));
         double[] expected = eigen.values().clone();
         double[][] expectedVectors = copy(eigen.vectors());
@@ -75,7 +76,7 @@ class SymmetricEigenTest {
     void shouldGiveTheSameBitsForAnyNumberOfWorkers() {
         // given more columns than a task takes, and more rotations than are put off
         double[][] matrix = products(150, 200);
-        SymmetricEigen eigen = new SymmetricEigen(OneWorker.WORKERS, 150);
+        SymmetricEigen eigen = new SymmetricEigen(WORKERS, 150);
         eigen.decompose(copy(matrix));
 
         try (Workers workers = new Workers(3)) {
@@ -94,7 +95,7 @@ class SymmetricEigenTest {
         matrix[3][2] = Double.NaN;
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SymmetricEigen(OneWorker.WORKERS, 5).decompose(matrix))
+                .isThrownBy(() -> new SymmetricEigen(WORKERS, 5).decompose(matrix))
                 .withMessageContaining("5 x 5");
     }
 
@@ -104,7 +105,7 @@ class SymmetricEigenTest {
         for (double[] row : rows) {
             Arrays.setAll(row, i -> random.nextGaussian());
         }
-        return Formulas.multiply(Formulas.transposed(rows), rows);
+        return multiply(transposed(rows), rows);
     }
 
     private static double[][] ones(int size) {
@@ -132,5 +133,27 @@ class SymmetricEigenTest {
 
     private static double[][] copy(double[][] matrix) {
         return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private static double[][] multiply(double[][] a, double[][] b) {
+        double[][] product = new double[a.length][b[0].length];
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < b.length; k++) {
+                for (int j = 0; j < b[0].length; j++) {
+                    product[i][j] += a[i][k] * b[k][j];
+                }
+            }
+        }
+        return product;
+    }
+
+    private static double[][] transposed(double[][] matrix) {
+        double[][] transposed = new double[matrix[0].length][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[0].length; j++) {
+                transposed[j][i] = matrix[i][j];
+            }
+        }
+        return transposed;
     }
 }
