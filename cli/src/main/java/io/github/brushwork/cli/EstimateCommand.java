@@ -36,6 +36,6 @@ final class EstimateCommand implements Callable<Integer> {
                 .estimate();
         spec.commandLine().getOut().println(estimate);
         spec.commandLine().getOut().flush();
-        return estimate.fits() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        return estimate.memory().fits() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

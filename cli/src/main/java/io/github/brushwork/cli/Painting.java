@@ -12,7 +12,7 @@ import io.github.brushwork.cli.options.OutputOptions;
 import io.github.brushwork.cli.options.TransferOptions;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.StopReason;
-import io.github.brushwork.transfer.Footprint;
+import io.github.brushwork.transfer.MemoryUse;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
 import java.io.PrintWriter;
@@ -53,7 +53,7 @@ final class Painting {
         StyleTransferBuilder described = change.apply(describe());
         transfer.saveSettings();
         if (output.dryRun()) {
-            Footprint memory = described.network(transfer.standIn()).build().footprint();
+            MemoryUse memory = described.network(transfer.standIn()).build().memoryUse();
             out().print(new Plan(transfer, output, evolution, memory).text());
             out().flush();
             return CommandLine.ExitCode.OK;

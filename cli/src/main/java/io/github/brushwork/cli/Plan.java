@@ -5,7 +5,7 @@ import io.github.brushwork.cli.options.OutputOptions;
 import io.github.brushwork.cli.options.TransferOptions;
 import io.github.brushwork.cli.report.SettingChange;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.transfer.Footprint;
+import io.github.brushwork.transfer.MemoryUse;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Scale;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param evolution what else is kept of it
  * @param memory what it will hold
  */
-record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evolution, Footprint memory) {
+record Plan(TransferOptions transfer, OutputOptions output, EvolutionOptions evolution, MemoryUse memory) {
 
     String text() {
         List<String> lines = new ArrayList<>();

@@ -79,12 +79,12 @@ class ControlsGuideTest {
                 .iterations(3)
                 .build();
         Estimate estimate = transfer.estimate();
-        if (estimate.fits() && estimate.time().toMinutes() < 10) {
+        if (estimate.memory().fits() && estimate.time().toMinutes() < 10) {
             transfer.run();
         }
         // end of snippet estimate
 
-        assertThat(estimate.width()).isEqualTo(48);
+        assertThat(estimate.memory().width()).isEqualTo(48);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compares a transfer with the one of a record, what is quick to tell first. */
-record Comparison(Task task, Engine engine) {
+record Comparison(TransferRequest request, Engine engine) {
 
     /** The first difference, in words. */
     Optional<String> with(TransferRecord record) {
@@ -15,15 +15,17 @@ record Comparison(Task task, Engine engine) {
     private Optional<String> differenceOfSettings(TransferRecord record) {
         return Conditions.difference(
                 Conditions.ofSettings(record.preset(), record.seed()),
-                Conditions.ofSettings(task.preset(), task.seed()));
+                Conditions.ofSettings(request.preset(), request.seed()));
     }
 
     private Optional<String> differenceOfInputs(TransferRecord record) {
-        Map<String, String> pictures = Conditions.ofPictures(task);
+        Map<String, String> pictures = Conditions.ofPictures(request);
         Map<String, String> then = record.conditions();
         Optional<String> difference = Conditions.difference(pictures.keySet(), then, pictures);
         return difference.or(() -> Conditions.difference(
                 then,
-                Conditions.joined(pictures, Conditions.ofComputation(task, new Preparation(task).network(), engine))));
+                Conditions.joined(
+                        pictures,
+                        Conditions.ofComputation(request, new Preparation(request).network(), engine.arithmetic()))));
     }
 }

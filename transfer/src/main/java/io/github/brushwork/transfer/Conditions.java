@@ -1,6 +1,5 @@
 package io.github.brushwork.transfer;
 
-import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
@@ -30,28 +29,32 @@ final class Conditions {
     }
 
     /** Pictures, masks, weights and arithmetic. */
-    static Map<String, String> ofInputs(Task task, Network network, Engine engine) {
-        return joined(ofPictures(task), ofComputation(task, network, engine));
+    static Map<String, String> ofInputs(TransferRequest request, Network network, String arithmetic) {
+        return joined(ofPictures(request), ofComputation(request, network, arithmetic));
     }
 
     /** What can be told before there is a network. */
-    static Map<String, String> ofPictures(Task task) {
+    static Map<String, String> ofPictures(TransferRequest request) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("content", Fingerprint.of(task.content()));
-        conditions.putAll(ofStyles(task.styles()));
-        task.contentMask().ifPresent(mask -> conditions.put("content mask", Fingerprint.of(mask)));
-        task.outputMask().ifPresent(mask -> conditions.put("output mask", Fingerprint.of(mask)));
-        task.terms().forEach(term -> conditions.put("term " + term.name(), term.description()));
-        if (task.preset().start() instanceof Start.Given given) {
+        conditions.put("content", Fingerprint.of(request.content()));
+        conditions.putAll(ofStyles(request.styles()));
+        if (request.contentMask() != null) {
+            conditions.put("content mask", Fingerprint.of(request.contentMask()));
+        }
+        if (request.outputMask() != null) {
+            conditions.put("output mask", Fingerprint.of(request.outputMask()));
+        }
+        request.terms().forEach(term -> conditions.put("term " + term.name(), term.description()));
+        if (request.preset().start() instanceof Start.Given given) {
             conditions.put("start image", Fingerprint.of(given.image()));
         }
         return conditions;
     }
 
-    static Map<String, String> ofComputation(Task task, Network network, Engine engine) {
+    static Map<String, String> ofComputation(TransferRequest request, Network network, String arithmetic) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("network", task.fingerprint(network));
-        conditions.put("engine", engine.arithmetic());
+        conditions.put("network", request.fingerprint(network));
+        conditions.put("engine", arithmetic);
         conditions.put("optimizer's arithmetic", Kernels.fastest(new Workers(1)).description());
         return conditions;
     }

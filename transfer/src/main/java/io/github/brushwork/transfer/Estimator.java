@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Foretells the cost of a transfer: its memory from the engine's plan, its time from a {@link Rehearsal}. */
+/** Estimates the cost of a transfer: its memory from the engine's plan, its time from a trial run at a small size. */
 final class Estimator {
 
     /** Large enough for the engine to work as it does on large pictures. */
@@ -28,7 +28,7 @@ final class Estimator {
     private static final int LEAST_ITERATIONS = 3;
     private static final int MOST_ITERATIONS = 100;
 
-    private final Task task;
+    private final TransferRequest request;
     private final Preset preset;
     private final Engine engine;
     private final MemoryLimits limits;
@@ -38,45 +38,37 @@ final class Estimator {
     /**
      * Prepares an estimate.
      *
-     * @param time how long to rehearse
+     * @param time how long the trial run may take
      */
-    Estimator(Task task, Engine engine, MemoryLimits limits, Duration time) {
+    Estimator(TransferRequest request, Engine engine, MemoryLimits limits, Duration time) {
         this.time = StoppingRule.time(time);
-        this.task = task;
-        this.preset = task.preset();
+        this.request = request;
+        this.preset = request.preset();
         this.engine = engine;
         this.limits = limits;
-        this.preparation = new Preparation(task);
+        this.preparation = new Preparation(request);
     }
 
     Estimate estimate() {
-        int side = rehearsalSide();
+        int side = trialSide();
         long begin = System.nanoTime();
         Network network = preparation.network();
         Duration ofNetwork = Duration.ofNanos(System.nanoTime() - begin);
-        Footprint footprint = footprint(plan(network, side));
-        Rehearsal rehearsal = rehearse(network, ofNetwork, side);
+        MemoryUse memory = memoryUse(plan(network, side));
+        TrialRun trial = trialRun(network, ofNetwork, side);
         List<Scale> scales = preset.scales()
                 .scales(preparation.longerSide(), preset.minimisation().iterations());
-        return new Estimate(
-                footprint.width(),
-                footprint.height(),
-                footprint.heapBytes(),
-                footprint.nativeBytes(),
-                footprint.fits(),
-                footprint.largestSide(),
-                rehearsal.preparation(scales),
-                rehearsal.optimization(scales));
+        return new Estimate(memory, trial.preparation(scales), trial.optimization(scales));
     }
 
     /** The memory alone: nothing is painted. */
-    Footprint footprint() {
-        return footprint(plan(preparation.network(), rehearsalSide()));
+    MemoryUse memoryUse() {
+        return memoryUse(plan(preparation.network(), trialSide()));
     }
 
-    private Footprint footprint(MemoryPlan plan) {
+    private MemoryUse memoryUse(MemoryPlan plan) {
         MemoryNeed need = plan.at(preparation.longerSide()).orElseThrow(this::silentEngine);
-        return new Footprint(
+        return new MemoryUse(
                 preparation.content().width(),
                 preparation.content().height(),
                 need.heap(),
@@ -91,14 +83,14 @@ final class Estimator {
     }
 
     /** Such that no picture becomes too small for the network. */
-    private int rehearsalSide() {
+    private int trialSide() {
         double elongation = Stream.concat(
-                        Stream.of(task.content()), task.styles().stream().map(Style::image))
+                        Stream.of(request.content()), request.styles().stream().map(Style::image))
                 .mapToDouble(Estimator::elongation)
                 .max()
                 .orElseThrow();
         boolean regions =
-                task.styles().stream().anyMatch(style -> !style.regions().isEmpty());
+                request.styles().stream().anyMatch(style -> !style.regions().isEmpty());
         int side = regions ? SIDE_WITH_REGIONS : USUAL_SIDE;
         return (int) Math.min(preparation.longerSide(), Math.max(side, Math.ceil(LEAST_SIDE * elongation)));
     }
@@ -107,25 +99,72 @@ final class Estimator {
         return Inputs.longerSide(image) / (double) Math.min(image.width(), image.height());
     }
 
-    /** The terms have targets of the rehearsal's size: what they hold at others can be told from them. */
+    /** The terms have targets of the trial's size: what they hold at others can be told from them. */
     private MemoryPlan plan(Network network, int side) {
-        Terms terms = new Terms(task, engine, network);
+        Terms terms = new Terms(request, engine, network);
         terms.requireFit(preparation.seen());
-        return new MemoryPlan(
-                task, engine, network, preparation.seen(), terms.of(preparation.seenAt(side), task.contentMask()));
+        return new MemoryPlan(request, engine, network, preparation.seen(), terms.of(preparation.seenAt(side)));
     }
 
-    private Rehearsal rehearse(Network network, Duration ofNetwork, int side) {
+    private TrialRun trialRun(Network network, Duration ofNetwork, int side) {
         Preset settings = preset.toBuilder()
                 .size(ImageSize.longerSide(side))
                 .scales(ScaleSchedule.single())
                 .iterations(MOST_ITERATIONS)
                 .build();
-        Task rehearsal = task.rehearsal(
+        TransferRequest trial = request.trial(
                 settings,
                 network,
                 progress -> progress.iteration() < LEAST_ITERATIONS ? Optional.empty() : time.check(progress));
-        StyleTransferResult result = new TransferRun(rehearsal, engine, limits).run();
-        return new Rehearsal(side, ofNetwork, result.preparation(), result.trace());
+        StyleTransferResult result = new TransferRun(trial, engine, limits).run();
+        return new TrialRun(side, ofNetwork, result.preparation(), result.trace());
+    }
+
+    /**
+     * What a short run at a small size took, and what a whole transfer will therefore take: everything but making the network takes as
+     * long as the picture is large.
+     *
+     * @param longerSide pixels of its longer side
+     * @param network time for the network, whatever the size
+     * @param targets time for the targets
+     * @param trace its losses
+     */
+    record TrialRun(int longerSide, Duration network, Duration targets, List<TracePoint> trace) {
+
+        /** Network and targets for these scales. */
+        Duration preparation(List<Scale> scales) {
+            double growth = scales.stream().mapToDouble(this::growth).sum();
+            return network.plus(nanos(growth * targets.toNanos()));
+        }
+
+        /** The iterations at these scales. */
+        Duration optimization(List<Scale> scales) {
+            double growth = scales.stream()
+                    .mapToDouble(scale -> scale.iterations() * growth(scale))
+                    .sum();
+            return nanos(growth * nanosOfIteration());
+        }
+
+        private static Duration nanos(double nanos) {
+            return Duration.ofNanos((long) nanos);
+        }
+
+        private double growth(Scale scale) {
+            double ratio = scale.longerSide() / (double) longerSide;
+            return ratio * ratio;
+        }
+
+        /** By the second half: in the first the JVM is still compiling. */
+        private double nanosOfIteration() {
+            int last = trace.size() - 1;
+            int middle = last / 2;
+            return last == 0
+                    ? elapsed(0).toNanos()
+                    : elapsed(last).minus(elapsed(middle)).toNanos() / (double) (last - middle);
+        }
+
+        private Duration elapsed(int index) {
+            return trace.get(index).elapsed();
+        }
     }
 }

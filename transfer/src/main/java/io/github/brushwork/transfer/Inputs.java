@@ -1,6 +1,7 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.ImageSize;
 import io.github.brushwork.transfer.settings.StyleFit;
 import java.util.List;
@@ -17,6 +18,19 @@ record Inputs(Image content, List<Style> styles) {
         styles = List.copyOf(styles);
     }
 
+    List<Image> styleImages() {
+        return styles.stream().map(Style::image).toList();
+    }
+
+    /** These pictures in other colours. */
+    Inputs recoloured(ColourControl.Changes changes) {
+        return new Inputs(
+                changes.content().apply(content, styles.get(0).image()),
+                styles.stream()
+                        .map(style -> style.withImage(changes.style().apply(style.image(), content)))
+                        .toList());
+    }
+
     /** These pictures at another size. */
     Inputs at(int longerSide, StyleFit fit) {
         Image resized = content.withLongerSide(longerSide);
@@ -29,14 +43,12 @@ record Inputs(Image content, List<Style> styles) {
         Image image = style.size()
                 .map(size -> size.applyTo(style.image()))
                 .orElseGet(() -> fit.applyTo(style.image(), content));
-        return style.showing(scaled(image, style.scale()));
-    }
-
-    private static Image scaled(Image image, double scale) {
-        return scale == 1
-                ? image
-                : ImageSize.longerSide((int) Math.max(1, Math.round(scale * longerSide(image))))
-                        .applyTo(image);
+        int scaled = (int) Math.max(1, Math.round(style.scale() * longerSide(image)));
+        return style.withImage(
+                        style.scale() == 1
+                                ? image
+                                : ImageSize.longerSide(scaled).applyTo(image))
+                .withScale(1);
     }
 
     static int longerSide(Image image) {

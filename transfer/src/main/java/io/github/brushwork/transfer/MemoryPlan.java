@@ -19,7 +19,7 @@ final class MemoryPlan {
     /** Content, what the network sees of it, the start, the canvas' two arrays, the result and its finished form. */
     private static final int PICTURES = 8;
 
-    private final Task task;
+    private final TransferRequest request;
     private final Engine engine;
     private final Network network;
     private final Inputs inputs;
@@ -32,8 +32,8 @@ final class MemoryPlan {
      * @param inputs the pictures at the size that is asked for
      * @param terms the losses, whose targets may be of any size
      */
-    MemoryPlan(Task task, Engine engine, Network network, Inputs inputs, List<Term> terms) {
-        this.task = task;
+    MemoryPlan(TransferRequest request, Engine engine, Network network, Inputs inputs, List<Term> terms) {
+        this.request = request;
         this.engine = engine;
         this.network = network;
         this.inputs = inputs;
@@ -55,9 +55,9 @@ final class MemoryPlan {
     private MemoryNeed at(Shape shape, MemoryEstimate painting) {
         long always = weights() + originals() + PICTURES * bytes(shape);
         long targets = painting.heap().filters() + (long) (growth(shape) * features);
-        long saved = task.checkpoints().isPresent() ? 2 : 1;
+        long saved = request.options().checkpoints() != null ? 2 : 1;
         long iterations = painting.heapBytes()
-                + saved * task.preset().minimisation().optimizer().heapBytes(shape.size());
+                + saved * request.preset().minimisation().optimizer().heapBytes(shape.size());
         return new MemoryNeed(always + Math.max(targets, iterations), painting.nativeBytes());
     }
 
@@ -155,8 +155,8 @@ final class MemoryPlan {
     /** The pictures as they were given, and recoloured. */
     private long originals() {
         return 2
-                * (bytes(task.content())
-                        + task.styles().stream()
+                * (bytes(request.content())
+                        + request.styles().stream()
                                 .mapToLong(style -> bytes(style.image()))
                                 .sum());
     }
@@ -171,7 +171,7 @@ final class MemoryPlan {
 
     /** The activations of all styles, and those on the way to them, where the styles grow with the picture. */
     private long features() {
-        List<String> layers = task.preset().style().layersThatCount().stream()
+        List<String> layers = request.preset().style().layersThatCount().stream()
                 .map(LayerWeight::layer)
                 .toList();
         Network cut = network.upTo(layers);

@@ -2,20 +2,24 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.settings.StyleFit;
+import java.util.List;
 
 /** What a transfer needs before it can paint: its pictures, and the network. */
 final class Preparation {
 
-    private final Task task;
+    private final TransferRequest request;
+    private final StyleFit fit;
     private final Inputs original;
     private final Inputs recoloured;
     private final Inputs seen;
 
-    Preparation(Task task) {
-        this.task = task;
-        this.original = new Inputs(task.preset().size().applyTo(task.content()), task.styles());
-        this.recoloured = new ColourStage(task.preset().colour()).before(original);
-        this.seen = seenAt(longerSide());
+    Preparation(TransferRequest request) {
+        this.request = request;
+        this.fit = request.preset().style().fit();
+        this.original = new Inputs(request.preset().size().applyTo(request.content()), request.styles());
+        this.recoloured = original.recoloured(request.preset().colour().changes());
+        this.seen = recoloured.at(longerSide(), fit);
     }
 
     /** The content at the size of the result. */
@@ -28,9 +32,10 @@ final class Preparation {
         return Inputs.longerSide(original.content());
     }
 
-    /** The pictures for a result of some size, in their own colours. */
-    Inputs originalAt(int longerSide) {
-        return original.at(longerSide, task.preset().style().fit());
+    /** The styles at the size of the result, in their own colours. */
+    List<Image> styles() {
+        boolean same = recoloured.styles().equals(original.styles());
+        return (same ? seen : original.at(longerSide(), fit)).styleImages();
     }
 
     /** The pictures at the size of the result, as the network sees them. */
@@ -40,16 +45,13 @@ final class Preparation {
 
     /** The same for a result of another size. */
     Inputs seenAt(int longerSide) {
-        return recoloured.at(longerSide, task.preset().style().fit());
+        return longerSide == longerSide() ? seen : recoloured.at(longerSide, fit);
     }
 
     /** The network; it may be learned from the pictures. */
     Network network() {
-        return task.network()
+        return request.network()
                 .network(new NetworkSource.Request(
-                        seen.content(),
-                        seen.styles().stream().map(Style::image).toList(),
-                        task.preset().network(),
-                        task.layers()));
+                        seen.content(), seen.styleImages(), request.preset().network(), request.layers()));
     }
 }

@@ -30,17 +30,18 @@ import java.util.function.Function;
 /** Paints a transfer at one scale. */
 final class ScalePainting {
 
-    private final Task task;
+    private final TransferRequest request;
+    private final RunOptions options;
     private final Preset preset;
     private final Engine engine;
     private final Network network;
     private final Inputs inputs;
     private final Shape shape;
-    private final Canvas canvas;
-    private final Optional<Mask> held;
+    private final Parametrisation parametrisation;
+    private final Mask held; // null for none
     private final List<Term> terms;
     private final int scale;
-    private final Optional<Interrupter> interrupter;
+    private final Interrupter interrupter; // null for none
     private final long begin;
 
     /**
@@ -49,18 +50,21 @@ final class ScalePainting {
      * @param scale number of the scale, from 0
      * @param begin of the whole transfer, in nanoseconds of {@link System#nanoTime}
      */
-    ScalePainting(Task task, Engine engine, Network network, Inputs inputs, int scale, long begin) {
-        this.task = task;
-        this.preset = task.preset();
+    ScalePainting(TransferRequest request, Engine engine, Network network, Inputs inputs, int scale, long begin) {
+        this.request = request;
+        this.options = request.options();
+        this.preset = request.preset();
         this.engine = engine;
         this.network = network;
         this.inputs = inputs;
         this.shape = new Shape(inputs.content().height(), inputs.content().width(), 3);
-        this.canvas = Canvas.of(preset.minimisation().variables(), network.preprocessing(), shape);
-        this.held = task.outputMask().map(mask -> mask.resize(shape.width(), shape.height()));
-        this.terms = new Terms(task, engine, network).of(inputs, task.contentMask());
+        this.parametrisation = Parametrisation.of(preset.minimisation().variables(), network.preprocessing(), shape);
+        this.held = request.outputMask() == null ? null : request.outputMask().resize(shape.width(), shape.height());
+        this.terms = new Terms(request, engine, network).of(inputs);
         this.scale = scale;
-        this.interrupter = task.replay().flatMap(replay -> replay.interrupter(scale));
+        this.interrupter = options.replay() == null
+                ? null
+                : options.replay().interrupter(scale).orElse(null);
         this.begin = begin;
     }
 
@@ -68,17 +72,20 @@ final class ScalePainting {
         return terms;
     }
 
-    Canvas canvas() {
-        return canvas;
+    Parametrisation parametrisation() {
+        return parametrisation;
     }
 
     /** Where to start: from the picture of the scale before, if there is one; held pixels are the content's. */
-    private float[] start(Optional<Painted> before) {
+    private float[] start(ScaleResult before) {
         Image content = inputs.content();
-        float[] start = before.map(
-                        coarse -> canvas.of(coarse.image(OutputRange.CLAMP).resize(content.width(), content.height())))
-                .orElseGet(() -> new Starts(inputs, network.preprocessing(), task.seed()).of(preset.start(), canvas));
-        held.ifPresent(mask -> hold(mask.weights(), canvas.of(content), start));
+        float[] start = before == null
+                ? preset.start()
+                        .match(new StartingPoint(inputs, network.preprocessing(), parametrisation, request.seed()))
+                : parametrisation.of(before.image(OutputRange.CLAMP).resize(content.width(), content.height()));
+        if (held != null) {
+            hold(held.weights(), parametrisation.of(content), start);
+        }
         return start;
     }
 
@@ -90,28 +97,30 @@ final class ScalePainting {
         }
     }
 
-    /** Minimises from a picture of the scale before, or from the transfer's start. */
-    Painted paint(Optional<Painted> before, Journal.Page page) {
+    /** Minimises from the picture of the scale before, or from the transfer's start if that is null. */
+    ScaleResult paint(ScaleResult before, RunMonitor.OfScale monitor) {
         float[] start = start(before);
-        return paint(page, objective -> page.saveable(begin(objective, start, before)));
+        return paint(monitor, objective -> monitor.saveable(begin(objective, start, before)));
     }
 
     /** Minimises from where a run was saved. */
-    Painted resume(OptimizerState saved, Journal.Page page) {
-        return paint(page, objective -> optimizer().resume(objective, saved));
+    ScaleResult resume(OptimizerState saved, RunMonitor.OfScale monitor) {
+        return paint(monitor, objective -> optimizer().resume(objective, saved));
     }
 
     /** Begins anew from where it stands whenever weights are changed. */
-    private Painted paint(Journal.Page page, Function<Objective, OptimizerRun> first) {
+    private ScaleResult paint(RunMonitor.OfScale monitor, Function<Objective, OptimizerRun> first) {
         Function<Objective, OptimizerRun> next = first;
         while (true) {
-            try (Objective objective = objective(page.reweighed(terms))) {
+            try (Objective objective = objective(monitor.reweighed(terms))) {
                 OptimizerRun run = next.apply(objective);
-                Optimum optimum = run.minimize(stoppingRule(page.iterations()), page);
-                if (!page.turnReweighed()) {
-                    interrupter.ifPresent(Interrupter::settle);
-                    page.close(run, optimum);
-                    return new Painted(canvas, inputs.content(), optimum, carried(run));
+                Optimum optimum = run.minimize(stoppingRule(monitor.iterations()), monitor);
+                if (!monitor.turnReweighed()) {
+                    if (interrupter != null) {
+                        interrupter.settle();
+                    }
+                    monitor.close(run, optimum);
+                    return new ScaleResult(parametrisation, inputs.content(), optimum, carried(run));
                 }
                 OptimizerState state = run.state();
                 next = other -> restarted(other, state);
@@ -120,8 +129,8 @@ final class ScalePainting {
     }
 
     /** What the next scale takes over; copies of all vectors, so only if it does. */
-    private Optional<OptimizerState> carried(OptimizerRun run) {
-        return preset.carryOver() == CarryOver.OPTIMIZER_STATE ? Optional.of(run.state()) : Optional.empty();
+    private OptimizerState carried(OptimizerRun run) {
+        return preset.carryOver() == CarryOver.OPTIMIZER_STATE ? run.state() : null;
     }
 
     private OptimizerRun restarted(Objective objective, OptimizerState state) {
@@ -132,19 +141,14 @@ final class ScalePainting {
 
     private Objective objective(List<Term> weighted) {
         Objective ofInput = engine.objective(network, weighted, shape);
-        Objective ofVariables = canvas.objective(ofInput);
-        Objective free = held.<Objective>map(mask -> new MaskedObjective(ofVariables, mask))
-                .orElse(ofVariables);
-        return interrupter.map(each -> each.around(free)).orElse(free);
+        Objective ofVariables = parametrisation.objective(ofInput);
+        Objective free = held == null ? ofVariables : new MaskedObjective(ofVariables, held);
+        return interrupter == null ? free : interrupter.around(free);
     }
 
-    private OptimizerRun begin(Objective objective, float[] start, Optional<Painted> before) {
-        if (optimizer() instanceof Adam adam
-                && before.flatMap(Painted::carried).orElse(null) instanceof AdamState state) {
-            return adam.begin(
-                    objective,
-                    start,
-                    Moments.resized(state.moments(), before.get().content(), shape));
+    private OptimizerRun begin(Objective objective, float[] start, ScaleResult before) {
+        if (optimizer() instanceof Adam adam && before != null && before.carried() instanceof AdamState state) {
+            return adam.begin(objective, start, Moments.resized(state.moments(), before.content(), shape));
         }
         return optimizer().begin(objective, start);
     }
@@ -162,13 +166,18 @@ final class ScalePainting {
     }
 
     private StoppingRule stoppingRule(int iterations) {
-        StoppingRule end = StoppingRule.iterations(iterations);
-        StoppingRule rule = task.replay()
-                .flatMap(replay -> replay.rule(scale))
-                .map(recorded -> recorded.or(end))
-                .orElse(end);
-        rule = task.stoppingRule().map(rule::or).orElse(rule);
-        return task.timeLimit().map(this::timeLimit).map(rule::or).orElse(rule);
+        StoppingRule rule = StoppingRule.iterations(iterations);
+        if (options.replay() != null) {
+            StoppingRule end = rule;
+            rule = options.replay()
+                    .rule(scale)
+                    .map(recorded -> recorded.or(end))
+                    .orElse(end);
+        }
+        if (options.stoppingRule() != null) {
+            rule = rule.or(options.stoppingRule());
+        }
+        return options.timeLimit() == null ? rule : rule.or(timeLimit(options.timeLimit()));
     }
 
     private StoppingRule timeLimit(Duration limit) {

@@ -126,9 +126,8 @@ public record Style(Image image, double weight, double scale, Optional<ImageSize
                 .toList());
     }
 
-    /** The same with another picture, of which scale and size are already taken care. */
-    Style showing(Image other) {
-        return new Style(other, weight, 1, size, regions);
+    Style withImage(Image image) {
+        return new Style(image, weight, scale, size, regions);
     }
 
     private static void requirePositive(String what, double value) {

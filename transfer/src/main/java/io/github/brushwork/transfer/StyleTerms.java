@@ -10,37 +10,35 @@ import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.StyleSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes the weighted style losses of a transfer at one scale, or takes over those of another transfer. */
 final class StyleTerms {
 
     private final StyleSettings settings;
-    private final Binding binding;
+    private final TermFactory factory;
     private final long seed;
-    private final Optional<StyleCache> cache;
+    private final StyleCache cache; // or null
 
-    StyleTerms(StyleSettings settings, Binding binding, long seed, Optional<StyleCache> cache) {
+    StyleTerms(StyleSettings settings, TermFactory factory, long seed, StyleCache cache) {
         this.settings = settings;
-        this.binding = binding;
+        this.factory = factory;
         this.seed = seed;
         this.cache = cache;
     }
 
     /** The losses for styles as they are read at that scale. */
     List<Term> of(List<Style> styles) {
-        return cache.map(shared -> shared.terms(key(shared, styles), () -> bind(styles)))
-                .orElseGet(() -> bind(styles));
+        return cache == null ? bind(styles) : cache.terms(key(styles), () -> bind(styles));
     }
 
-    private StyleCache.Key key(StyleCache shared, List<Style> styles) {
+    private StyleCache.Key key(List<Style> styles) {
         return new StyleCache.Key(
                 Conditions.ofStyles(styles),
                 settings,
-                binding.gradients(),
+                factory.gradients(),
                 seed,
-                shared.fingerprint(binding.network()),
-                binding.engine().arithmetic());
+                cache.fingerprint(factory.network()),
+                factory.engine().arithmetic());
     }
 
     private List<Term> bind(List<Style> styles) {
@@ -62,7 +60,7 @@ final class StyleTerms {
     private List<Term> termsOf(List<Style> styles) {
         List<LayerWeight> layers = settings.layersThatCount();
         List<Features> features = styles.stream()
-                .map(style -> binding.extract(layers, style.image()))
+                .map(style -> factory.extract(layers, style.image()))
                 .toList();
         double total = styles.stream().mapToDouble(Style::weight).sum();
         List<Term> terms = new ArrayList<>();
@@ -72,7 +70,7 @@ final class StyleTerms {
                 activations.add(new Weighted<>(
                         features.get(i).at(each.layer()), styles.get(i).weight() / total));
             }
-            terms.add(binding.term(
+            terms.add(factory.term(
                     "style " + each.layer(),
                     settings.measure().bind(each.layer(), activations, settings.blending(), seed),
                     settings.weight() * each.weight()));
@@ -82,11 +80,11 @@ final class StyleTerms {
 
     private List<Term> regionTerms(Style style, String name) {
         List<LayerWeight> layers = settings.layersThatCount();
-        Features features = binding.extract(layers, style.image());
+        Features features = factory.extract(layers, style.image());
         List<Term> terms = new ArrayList<>();
         for (int r = 0; r < style.regions().size(); r++) {
             for (LayerWeight each : layers) {
-                terms.add(binding.term(
+                terms.add(factory.term(
                         name + ", region " + (r + 1) + ", " + each.layer(),
                         loss(
                                 each.layer(),

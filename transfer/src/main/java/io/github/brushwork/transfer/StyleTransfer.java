@@ -27,13 +27,13 @@ import java.util.function.BiFunction;
  */
 public final class StyleTransfer {
 
-    private static final Duration REHEARSAL = Duration.ofSeconds(3);
+    private static final Duration TRIAL = Duration.ofSeconds(3);
 
-    private final Task task;
+    private final TransferRequest request;
     private final EngineSource engine;
 
-    StyleTransfer(Task task, EngineSource engine) {
-        this.task = task;
+    StyleTransfer(TransferRequest request, EngineSource engine) {
+        this.request = request;
         this.engine = engine;
     }
 
@@ -58,7 +58,7 @@ public final class StyleTransfer {
      *     still interrupted then
      */
     public StyleTransferResult run() {
-        return using((task, engine) -> new TransferRun(task, engine, MemoryLimits.here()).run());
+        return using((request, engine) -> new TransferRun(request, engine, MemoryLimits.here()).run());
     }
 
     /**
@@ -74,7 +74,7 @@ public final class StyleTransfer {
      *     is still interrupted then
      */
     public Estimate estimate() {
-        return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).estimate());
+        return using((request, engine) -> new Estimator(request, engine, MemoryLimits.here(), TRIAL).estimate());
     }
 
     /**
@@ -86,8 +86,8 @@ public final class StyleTransfer {
      *     it
      * @throws IllegalStateException if the engine that was asked for cannot run here, or cannot tell its memory
      */
-    public Footprint footprint() {
-        return using((task, engine) -> new Estimator(task, engine, MemoryLimits.here(), REHEARSAL).footprint());
+    public MemoryUse memoryUse() {
+        return using((request, engine) -> new Estimator(request, engine, MemoryLimits.here(), TRIAL).memoryUse());
     }
 
     /**
@@ -102,10 +102,10 @@ public final class StyleTransfer {
      * @throws IllegalStateException if the engine that was asked for cannot run here
      */
     public Optional<String> differenceFrom(TransferRecord record) {
-        return using((task, engine) -> new Comparison(task, engine).with(record));
+        return using((request, engine) -> new Comparison(request, engine).with(record));
     }
 
-    <R> R using(BiFunction<Task, Engine, R> user) {
-        return engine.use(each -> user.apply(task, each));
+    <R> R using(BiFunction<TransferRequest, Engine, R> user) {
+        return engine.use(each -> user.apply(request, each));
     }
 }

@@ -7,7 +7,6 @@ import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.StyleMeasure;
-import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.ColourControl;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,20 +35,20 @@ public final class StyleTransferBuilder {
 
     private Image content;
     private List<Style> styles = List.of();
-    private Optional<Mask> contentMask = Optional.empty();
-    private Optional<Mask> outputMask = Optional.empty();
+    private Mask contentMask;
+    private Mask outputMask;
     private final Map<String, OwnTerm> terms = new LinkedHashMap<>();
     private PresetBuilder preset = Presets.balanced().toBuilder();
     private NetworkSource network = NetworkSource.pretrained();
     private EngineSource engine = EngineSource.made(Engine::auto);
-    private Optional<StoppingRule> stoppingRule = Optional.empty();
-    private Optional<Duration> timeLimit = Optional.empty();
-    private Optional<Checkpoints> checkpoints = Optional.empty();
-    private Optional<Path> resumed = Optional.empty();
-    private Optional<Replay> replay = Optional.empty();
+    private StoppingRule stoppingRule;
+    private Duration timeLimit;
+    private Checkpoints checkpoints;
+    private Path resumed;
+    private Replay replay;
     private long seed;
-    private Optional<StyleCache> styleCache = Optional.empty();
-    private TransferListener listener = progress -> Decision.CONTINUE;
+    private StyleCache styleCache;
+    private TransferListener listener = RunOptions.SILENT;
 
     StyleTransferBuilder() {}
 
@@ -137,7 +135,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder contentMask(Mask mask) {
-        this.contentMask = Optional.of(mask);
+        this.contentMask = Objects.requireNonNull(mask, "mask");
         return this;
     }
 
@@ -149,7 +147,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder outputMask(Mask mask) {
-        this.outputMask = Optional.of(mask);
+        this.outputMask = Objects.requireNonNull(mask, "mask");
         return this;
     }
 
@@ -360,7 +358,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder stoppingRule(StoppingRule rule) {
-        this.stoppingRule = Optional.of(rule);
+        this.stoppingRule = Objects.requireNonNull(rule, "rule");
         return this;
     }
 
@@ -376,7 +374,7 @@ public final class StyleTransferBuilder {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("a time limit of " + limit + ": it must be more than 0");
         }
-        this.timeLimit = Optional.of(limit);
+        this.timeLimit = limit;
         return this;
     }
 
@@ -390,7 +388,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder checkpoints(Checkpoints checkpoints) {
-        this.checkpoints = Optional.of(checkpoints);
+        this.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
         return this;
     }
 
@@ -403,7 +401,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder resume(Path checkpoint) {
-        this.resumed = Optional.of(checkpoint);
+        this.resumed = Objects.requireNonNull(checkpoint, "checkpoint");
         return this;
     }
 
@@ -421,7 +419,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder reproduce(TransferRecord record) {
-        this.replay = Optional.of(new Replay(record));
+        this.replay = new Replay(record);
         return preset(record.preset()).seed(record.seed());
     }
 
@@ -501,7 +499,7 @@ public final class StyleTransferBuilder {
      * @return this builder
      */
     public StyleTransferBuilder styleCache(StyleCache cache) {
-        this.styleCache = Optional.of(cache);
+        this.styleCache = Objects.requireNonNull(cache, "cache");
         return this;
     }
 
@@ -526,27 +524,23 @@ public final class StyleTransferBuilder {
     public StyleTransfer build() {
         requireImage(content, "content");
         requireImage(styles.isEmpty() ? null : styles, "style");
-        if (resumed.isPresent() && replay.isPresent()) {
+        if (resumed != null && replay != null) {
             throw new IllegalStateException("a run is either resumed from a checkpoint or reproduced from a record: "
                     + "call resume(...) or reproduce(...), not both");
         }
+        RunOptions options =
+                new RunOptions(stoppingRule, timeLimit, checkpoints, resumed, replay, styleCache, listener);
         return new StyleTransfer(
-                new Task(
+                new TransferRequest(
                         content,
                         styles,
                         contentMask,
                         outputMask,
                         preset.build(),
+                        seed,
                         List.copyOf(terms.values()),
                         network,
-                        stoppingRule,
-                        timeLimit,
-                        checkpoints,
-                        resumed,
-                        replay,
-                        seed,
-                        styleCache,
-                        listener),
+                        options),
                 engine);
     }
 

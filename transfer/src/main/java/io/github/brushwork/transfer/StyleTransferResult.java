@@ -6,6 +6,7 @@ import io.github.brushwork.transfer.settings.Preset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a transfer made, and how.
@@ -21,7 +22,7 @@ import java.util.List;
  * @param seed the seed of everything random
  * @param preparation time for network and targets
  * @param optimization time for the iterations
- * @param record how it came about, to make it again
+ * @param recording makes the record when it is first asked for
  */
 public record StyleTransferResult(
         Image image,
@@ -35,27 +36,21 @@ public record StyleTransferResult(
         long seed,
         Duration preparation,
         Duration optimization,
-        TransferRecord record) {
+        Supplier<TransferRecord> recording) {
 
-    /**
-     * Creates a result.
-     *
-     * @param image the picture; as large as the content after resizing, with the content's alpha
-     * @param content the content image at that size
-     * @param styles the style images at the sizes at which they were read
-     * @param trace the losses after each iteration
-     * @param stopReason why the optimisation ended
-     * @param engine what computed it
-     * @param network the network and where its weights came from
-     * @param preset the settings
-     * @param seed the seed of everything random
-     * @param preparation time for network and targets
-     * @param optimization time for the iterations
-     * @param record how it came about, to make it again
-     */
     public StyleTransferResult {
         styles = List.copyOf(styles);
         trace = List.copyOf(trace);
+    }
+
+    /**
+     * How it came about, to make it again. Made when it is first asked for, as the hashes in it take a while; until then the result
+     * keeps the network and the pictures as they were given.
+     *
+     * @return the record
+     */
+    public TransferRecord record() {
+        return recording.get();
     }
 
     /**
@@ -78,7 +73,7 @@ public record StyleTransferResult(
      */
     public StyleTransferResult saveWithRecord(Path path) {
         save(path);
-        record.write(TransferRecord.beside(path));
+        record().write(TransferRecord.beside(path));
         return this;
     }
 }

@@ -9,7 +9,6 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.MaskedContentLoss;
@@ -20,37 +19,37 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the weighted losses of a transfer at one scale, their targets bound; those of weight 0 are left out. */
 final class Terms {
 
-    private final Task task;
+    private final TransferRequest request;
     private final Preset preset;
     private final Network network;
-    private final Binding binding;
+    private final TermFactory factory;
     private final StyleTerms styles;
 
-    Terms(Task task, Engine engine, Network network) {
-        this.task = task;
-        this.preset = task.preset();
+    Terms(TransferRequest request, Engine engine, Network network) {
+        this.request = request;
+        this.preset = request.preset();
         this.network = network;
-        this.binding = new Binding(engine, network, preset.gradients());
-        this.styles = new StyleTerms(preset.style(), binding, task.seed(), task.styleCache());
+        this.factory = new TermFactory(engine, network, preset.gradients());
+        this.styles = new StyleTerms(
+                preset.style(), factory, request.seed(), request.options().styleCache());
     }
 
     /**
      * Terms that read what a transfer's terms read, and hold what most of them hold, a content target at each content layer: with
      * them the memory can be told before any picture has been looked at.
      */
-    static List<Term> outline(Task task, Network network, Image picture) {
-        Map<String, Shape> shapes = shapes(task, network, picture);
-        Set<String> compared = task.preset().content().layersThatCount().stream()
+    static List<Term> outline(TransferRequest request, Network network, Image picture) {
+        Map<String, Shape> shapes = shapes(request, network, picture);
+        Set<String> compared = request.preset().content().layersThatCount().stream()
                 .map(LayerWeight::layer)
                 .collect(Collectors.toSet());
-        return task.layers().stream()
+        return request.layers().stream()
                 .map(layer -> {
                     Shape shape = shapes.get(network.canonicalName(layer));
                     Loss loss = compared.contains(layer) ? blank(layer, shape.channels()) : new NoLoss(layer);
@@ -60,8 +59,8 @@ final class Terms {
     }
 
     /** A picture may be too small for the layers behind those that are read. */
-    private static Map<String, Shape> shapes(Task task, Network network, Image picture) {
-        return network.upTo(task.layers()).shapes(new Shape(picture.height(), picture.width(), 3));
+    private static Map<String, Shape> shapes(TransferRequest request, Network network, Image picture) {
+        return network.upTo(request.layers()).shapes(new Shape(picture.height(), picture.width(), 3));
     }
 
     /** Always 0, and holds nothing: with it an engine tells what reading a layer takes. */
@@ -79,9 +78,9 @@ final class Terms {
     }
 
     /** The weighted losses for pictures at one size. */
-    List<Term> of(Inputs inputs, Optional<Mask> contentMask) {
+    List<Term> of(Inputs inputs) {
         requireFit(inputs);
-        List<Term> terms = new ArrayList<>(contentTerms(inputs.content(), contentMask));
+        List<Term> terms = new ArrayList<>(contentTerms(inputs.content()));
         terms.addAll(styles.of(inputs.styles()));
         if (preset.smoothing().weight() > 0) {
             terms.add(new Term(
@@ -94,10 +93,9 @@ final class Terms {
     }
 
     private List<Term> ownTerms(Inputs inputs) {
-        List<Image> styleImages = inputs.styles().stream().map(Style::image).toList();
-        LossContext context = new LossContext(inputs.content(), styleImages, network, binding.engine());
-        return task.terms().stream()
-                .map(own -> binding.term(own.name(), own.loss().apply(context), own.weight()))
+        LossContext context = new LossContext(inputs.content(), inputs.styleImages(), network, factory.engine());
+        return request.terms().stream()
+                .map(own -> factory.term(own.name(), own.loss().apply(context), own.weight()))
                 .toList();
     }
 
@@ -125,26 +123,26 @@ final class Terms {
     /** Seen here, the error can say which of the images is too small. */
     private void requireFit(String name, Image image) {
         try {
-            shapes(task, network, image);
+            shapes(request, network, image);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " image: " + e.getMessage(), e);
         }
     }
 
-    private List<Term> contentTerms(Image content, Optional<Mask> mask) {
+    private List<Term> contentTerms(Image content) {
         List<LayerWeight> layers = preset.content().layersThatCount();
         if (layers.isEmpty()) {
             return List.of();
         }
-        Features features = binding.extract(layers, content);
+        Features features = factory.extract(layers, content);
         List<Term> terms = new ArrayList<>();
         for (LayerWeight each : layers) {
             ContentLoss loss = ContentLoss.at(each.layer())
                     .scaling(preset.content().scaling())
                     .target(features);
-            terms.add(binding.term(
+            terms.add(factory.term(
                     "content " + each.layer(),
-                    mask.<Loss>map(where -> new MaskedContentLoss(loss, where)).orElse(loss),
+                    request.contentMask() == null ? loss : new MaskedContentLoss(loss, request.contentMask()),
                     preset.content().weight() * each.weight()));
         }
         return terms;

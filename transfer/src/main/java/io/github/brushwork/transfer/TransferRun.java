@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run of a transfer: prepares, paints scale by scale, and finishes the picture. */
 final class TransferRun {
@@ -18,54 +19,57 @@ final class TransferRun {
     private static final int MOST_OF_LOSSES = 4;
 
     private final long begin = System.nanoTime();
-    private final Task task;
+    private final TransferRequest request;
+    private final RunOptions options;
     private final Preset preset;
     private final Engine engine;
     private final MemoryLimits limits;
     private final Preparation preparation;
     private final Network network;
+    private final Supplier<Map<String, String>> inputConditions;
 
     /** If the losses held nothing; empty if the engine cannot tell. */
     private final Optional<MemoryNeed> leastNeed;
 
-    TransferRun(Task task, Engine engine, MemoryLimits limits) {
-        this.task = task;
-        this.preset = task.preset();
+    TransferRun(TransferRequest request, Engine engine, MemoryLimits limits) {
+        this.request = request;
+        this.options = request.options();
+        this.preset = request.preset();
         this.engine = engine;
         this.limits = limits;
-        this.preparation = new Preparation(task);
+        this.preparation = new Preparation(request);
         this.network = preparation.network();
+        this.inputConditions = inputConditions(request, network, engine.arithmetic());
         // before any picture is put through the network
-        new Terms(task, engine, network).requireFit(preparation.seen());
-        this.leastNeed = requireMemory(Terms.outline(task, network, preparation.content()));
-    }
-
-    private int longerSide() {
-        return preparation.longerSide();
+        new Terms(request, engine, network).requireFit(preparation.seen());
+        this.leastNeed = requireMemory(Terms.outline(request, network, preparation.content()));
     }
 
     private Optional<MemoryNeed> requireMemory(List<Term> terms) {
-        return new MemoryPlan(task, engine, network, preparation.seen(), terms).requireFit(limits);
+        return new MemoryPlan(request, engine, network, preparation.seen(), terms).requireFit(limits);
     }
 
     StyleTransferResult run() {
-        Timeline timeline = new Timeline(
-                preset.scales().scales(longerSide(), preset.minimisation().iterations()));
-        Finish finish = new Finish(preset, preparation.content(), task.outputMask());
-        Map<String, String> inputs = Conditions.ofInputs(task, network, engine);
-        Map<String, String> conditions = Conditions.joined(inputs, Conditions.ofSettings(preset, task.seed()));
-        task.replay().ifPresent(replay -> replay.requireConditions(conditions));
-        Optional<Checkpoint> resumed = resumed(conditions);
-        Journal journal = new Journal(timeline, listener(), finish, checkpoints(conditions), resumed);
-        int scale = resumed.map(Checkpoint::scale).orElse(0);
+        Timeline timeline = new Timeline(preset.scales()
+                .scales(preparation.longerSide(), preset.minimisation().iterations()));
+        PostProcessing finish = new PostProcessing(preset, preparation.content(), request.outputMask());
+        if (options.replay() != null) {
+            options.replay().requireConditions(conditions());
+        }
+        Checkpoint resumed = resumed();
+        RunMonitor monitor = new RunMonitor(timeline, listener(), finish, checkpointWriter(), resumed);
+        int scale = resumed == null ? 0 : resumed.scale();
         ScalePainting first = painting(timeline, scale);
         requireMemoryOfLosses(first.terms());
         Duration prepared = since(begin);
-        Journal.Page page = journal.of(scale, first.canvas());
-        Painted painted = resumed.map(checkpoint -> first.resume(checkpoint.state(), page))
-                .orElseGet(() -> first.paint(Optional.empty(), page));
-        painted = paintFurther(painted, scale, timeline, journal);
-        return result(painted, journal, finish, inputs, prepared);
+        RunMonitor.OfScale monitorOfFirst = monitor.at(scale, first.parametrisation());
+        ScaleResult painted =
+                resumed == null ? first.paint(null, monitorOfFirst) : first.resume(resumed.state(), monitorOfFirst);
+        while (++scale < timeline.scales().size() && !painted.endsTransfer()) {
+            ScalePainting next = painting(timeline, scale);
+            painted = next.paint(painted, monitor.at(scale, next.parametrisation()));
+        }
+        return result(painted, finish, monitor, prepared);
     }
 
     /** An engine may take its time to tell what losses hold, so it is not asked where memory abounds. */
@@ -75,71 +79,99 @@ final class TransferRun {
         }
     }
 
-    private TransferListener listener() {
-        return task.replay().map(replay -> replay.before(task.listener())).orElse(task.listener());
+    private Map<String, String> conditions() {
+        return Conditions.joined(inputConditions.get(), Conditions.ofSettings(preset, request.seed()));
     }
 
-    private Optional<Checkpoint> resumed(Map<String, String> conditions) {
-        Optional<Checkpoint> checkpoint = task.resumed().map(CheckpointFile::read);
-        checkpoint.ifPresent(each -> each.requireConditions(conditions));
+    private TransferListener listener() {
+        return options.replay() == null ? options.listener() : options.replay().before(options.listener());
+    }
+
+    private Checkpoint resumed() {
+        if (options.resumed() == null) {
+            return null;
+        }
+        Checkpoint checkpoint = CheckpointFile.read(options.resumed());
+        checkpoint.requireConditions(conditions());
         return checkpoint;
     }
 
-    private Optional<CheckpointWriter> checkpoints(Map<String, String> conditions) {
-        return task.checkpoints().map(plan -> new CheckpointWriter(plan, conditions));
-    }
-
-    private Painted paintFurther(Painted first, int firstScale, Timeline timeline, Journal journal) {
-        Painted painted = first;
-        for (int scale = firstScale + 1; scale < timeline.scales().size() && !painted.endsTransfer(); scale++) {
-            ScalePainting next = painting(timeline, scale);
-            painted = next.paint(Optional.of(painted), journal.of(scale, next.canvas()));
-        }
-        return painted;
+    private CheckpointWriter checkpointWriter() {
+        return options.checkpoints() == null ? null : new CheckpointWriter(options.checkpoints(), conditions());
     }
 
     private ScalePainting painting(Timeline timeline, int scale) {
         int side = timeline.scales().get(scale).longerSide();
-        return new ScalePainting(task, engine, network, preparation.seenAt(side), scale, begin);
+        return new ScalePainting(request, engine, network, preparation.seenAt(side), scale, begin);
     }
 
     private StyleTransferResult result(
-            Painted painted, Journal journal, Finish finish, Map<String, String> inputs, Duration prepared) {
+            ScaleResult painted, PostProcessing finish, RunMonitor monitor, Duration prepared) {
         Image image = finish.of(painted.image(preset.outputRange()));
         return new StyleTransferResult(
                 image,
                 preparation.content(),
-                preparation.originalAt(longerSide()).styles().stream()
-                        .map(Style::image)
-                        .toList(),
-                journal.trace(),
+                preparation.styles(),
+                monitor.trace(),
                 painted.optimum().stopReason(),
                 engine.description(),
                 network.name(),
                 preset,
-                task.seed(),
+                request.seed(),
                 prepared,
                 since(begin).minus(prepared),
-                record(image, journal, inputs));
+                recording(request, engine.description(), network.name(), inputConditions, image, monitor));
     }
 
-    private TransferRecord record(Image image, Journal journal, Map<String, String> inputs) {
-        return new TransferRecord(
+    /** Static, so that a result of which no record was made yet does not hold all of the run. */
+    private static Supplier<TransferRecord> recording(
+            TransferRequest request,
+            String engine,
+            String network,
+            Supplier<Map<String, String>> inputs,
+            Image image,
+            RunMonitor monitor) {
+        return new Lazy<>(() -> new TransferRecord(
                 Software.here(),
-                engine.description(),
-                network.name(),
-                task.seed(),
-                preset,
-                inputs,
+                engine,
+                network,
+                request.seed(),
+                request.preset(),
+                inputs.get(),
                 image.width(),
                 image.height(),
                 Fingerprint.of(image),
-                journal.reweighings(),
-                journal.ends(),
-                journal.trace());
+                monitor.reweighings(),
+                monitor.ends(),
+                monitor.trace()));
+    }
+
+    private static Supplier<Map<String, String>> inputConditions(
+            TransferRequest request, Network network, String arithmetic) {
+        return new Lazy<>(() -> Conditions.ofInputs(request, network, arithmetic));
     }
 
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Made when it is first asked for; hashes of large arrays take a while. */
+    private static final class Lazy<T> implements Supplier<T> {
+
+        private Supplier<T> maker;
+        private T value;
+
+        Lazy(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (maker != null) {
+                value = maker.get();
+                maker = null;
+            }
+            return value;
+        }
     }
 }

@@ -59,7 +59,7 @@ class EstimateTest {
 
     private static Estimate estimate(StyleTransferBuilder builder, MemoryLimits limits) {
         return builder.build()
-                .using((task, engine) -> new Estimator(task, engine, limits, Duration.ofMillis(1)).estimate());
+                .using((request, engine) -> new Estimator(request, engine, limits, Duration.ofMillis(1)).estimate());
     }
 
     private static Estimate estimate(StyleTransferBuilder builder) {
@@ -76,10 +76,10 @@ class EstimateTest {
         Estimate estimate =
                 transfer().preset(preset).size(40).iterations(1).build().estimate();
 
-        assertThat(estimate.width()).isEqualTo(40);
-        assertThat(estimate.height()).isEqualTo(32);
-        assertThat(estimate.heapBytes()).isPositive();
-        assertThat(estimate.nativeBytes()).isZero();
+        assertThat(estimate.memory().width()).isEqualTo(40);
+        assertThat(estimate.memory().height()).isEqualTo(32);
+        assertThat(estimate.memory().heapBytes()).isPositive();
+        assertThat(estimate.memory().nativeBytes()).isZero();
         assertThat(estimate.preparation()).isPositive();
         assertThat(estimate.optimization()).isPositive();
         assertThat(estimate.time()).isEqualTo(estimate.preparation().plus(estimate.optimization()));
@@ -93,39 +93,32 @@ class EstimateTest {
         Network standIn =
                 Vgg16.calibrated(STYLE, CONTENT, Calibration.defaults().withWidth(0.25));
 
-        Footprint footprint = builder.network(standIn)
+        MemoryUse memory = builder.network(standIn)
                 .build()
-                .using((task, engine) -> new Estimator(task, engine, LIMITS, Duration.ofMillis(1)).footprint());
+                .using((request, engine) -> new Estimator(request, engine, LIMITS, Duration.ofMillis(1)).memoryUse());
 
-        assertThat(footprint)
-                .isEqualTo(new Footprint(
-                        estimate.width(),
-                        estimate.height(),
-                        estimate.heapBytes(),
-                        estimate.nativeBytes(),
-                        estimate.fits(),
-                        estimate.largestSide()));
-        assertThat(footprint.toString()).contains("which fits; at most " + footprint.largestSide() + " pixels fit");
+        assertThat(memory).isEqualTo(estimate.memory());
+        assertThat(memory.toString()).contains("which fits; at most " + memory.largestSide() + " pixels fit");
     }
 
     @Test
     void shouldTellNativeMemoryOfAnEngineThatUsesIt() {
         Estimate estimate = estimate(transfer().engine("samediff"));
 
-        assertThat(estimate.nativeBytes()).isPositive();
+        assertThat(estimate.memory().nativeBytes()).isPositive();
     }
 
     /** To a hundredth, or a pixel. Styles follow the content's size here, so that it does not matter from where one asks. */
     @Test
     void shouldFindTheLargestSizeThatFits() {
         StyleTransferBuilder builder = transfer().preset(KEEPING_ASPECT);
-        int largest = estimate(builder).largestSide();
+        int largest = estimate(builder).memory().largestSide();
 
         assertThat(largest).isGreaterThan(40);
-        assertThat(estimate(builder.size(largest)).fits()).isTrue();
+        assertThat(estimate(builder.size(largest)).memory().fits()).isTrue();
         int larger = largest + 2 + largest / 100;
-        assertThat(estimate(builder.size(larger)).fits()).isFalse();
-        assertThat(estimate(builder.size(larger)).largestSide()).isCloseTo(largest, withinPercentage(2));
+        assertThat(estimate(builder.size(larger)).memory().fits()).isFalse();
+        assertThat(estimate(builder.size(larger)).memory().largestSide()).isCloseTo(largest, withinPercentage(2));
     }
 
     /** The second pooling would find one row; the layers used come before it. */
@@ -137,7 +130,7 @@ class EstimateTest {
                 .size(4)
                 .iterations(1);
 
-        assertThat(estimate(builder).fits()).isTrue();
+        assertThat(estimate(builder).memory().fits()).isTrue();
         assertThat(builder.build().run().image().width()).isEqualTo(4);
     }
 
@@ -145,17 +138,18 @@ class EstimateTest {
     void shouldTellWhenNoSizeFits() {
         MemoryLimits limits = new MemoryLimits(1 << 20, 1 << 30);
 
-        assertThatThrownBy(() -> transfer().build().using((task, engine) -> new TransferRun(task, engine, limits)))
+        assertThatThrownBy(
+                        () -> transfer().build().using((request, engine) -> new TransferRun(request, engine, limits)))
                 .hasMessageContaining("no size fits: start the JVM with -Xmx");
     }
 
     @Test
     void shouldRefuseAPictureThatDoesNotFitAndNameTheSizeThatDoes() {
         StyleTransferBuilder builder = transfer().preset(KEEPING_ASPECT);
-        int largest = estimate(builder).largestSide();
+        int largest = estimate(builder).memory().largestSide();
         StyleTransfer tooLarge = builder.size(2 * largest).build();
 
-        assertThatThrownBy(() -> tooLarge.using((task, engine) -> new TransferRun(task, engine, LIMITS)))
+        assertThatThrownBy(() -> tooLarge.using((request, engine) -> new TransferRun(request, engine, LIMITS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not fit")
                 .hasMessageContaining("but the JVM may use 64 MiB")
@@ -171,19 +165,20 @@ class EstimateTest {
     @Test
     void shouldRefuseLossesThatDoNotFitThoughTheNetworkDoes() {
         StyleTransferBuilder sliced = transfer().size(96).styleMeasure(StyleMeasure.slicedWasserstein());
-        long network = estimate(transfer().size(96)).heapBytes();
-        long all = estimate(sliced).heapBytes();
+        long network = estimate(transfer().size(96)).memory().heapBytes();
+        long all = estimate(sliced).memory().heapBytes();
         MemoryLimits limits = new MemoryLimits((network + all) / 2 * 10 / 9, 1L << 40);
 
         assertThat(all).isGreaterThan(network);
-        assertThatThrownBy(() -> sliced.build().using((task, engine) -> new TransferRun(task, engine, limits).run()))
+        assertThatThrownBy(
+                        () -> sliced.build().using((request, engine) -> new TransferRun(request, engine, limits).run()))
                 .hasMessageContaining("does not fit");
     }
 
     @Test
     void shouldRefuseTheFinalScaleBeforeTheFirstIsPainted() {
         AtomicInteger iterations = new AtomicInteger();
-        int largest = estimate(transfer()).largestSide();
+        int largest = estimate(transfer()).memory().largestSide();
         StyleTransfer scales = transfer()
                 .size(2 * largest)
                 .scales(ScaleSchedule.coarseToFine(32, 2, 1))
@@ -193,18 +188,23 @@ class EstimateTest {
                 })
                 .build();
 
-        assertThatThrownBy(() -> scales.using((task, engine) -> new TransferRun(task, engine, LIMITS).run()))
+        assertThatThrownBy(() -> scales.using((request, engine) -> new TransferRun(request, engine, LIMITS).run()))
                 .hasMessageContaining("does not fit");
         assertThat(iterations).hasValue(0);
     }
 
     @Test
     void shouldCountTheOptimizersMemoryAndItsCopyForCheckpoints() {
-        long little = estimate(transfer().optimizer(new Lbfgs().withMemory(2))).heapBytes();
-        long much = estimate(transfer().optimizer(new Lbfgs().withMemory(12))).heapBytes();
+        long little = estimate(transfer().optimizer(new Lbfgs().withMemory(2)))
+                .memory()
+                .heapBytes();
+        long much = estimate(transfer().optimizer(new Lbfgs().withMemory(12)))
+                .memory()
+                .heapBytes();
         long saved = estimate(transfer()
                         .optimizer(new Lbfgs().withMemory(12))
                         .checkpoints(Checkpoints.every(1, folder.resolve("checkpoint"))))
+                .memory()
                 .heapBytes();
 
         long variables = 3 * 40 * 32;
@@ -232,11 +232,11 @@ class EstimateTest {
     @Test
     void shouldScaleTheTimeWithThePicturesAndTheirIterations() {
         List<TracePoint> trace = List.of(after(90), after(100), after(110), after(120), after(130));
-        Rehearsal rehearsal = new Rehearsal(100, Duration.ofMillis(70), Duration.ofMillis(20), trace);
+        Estimator.TrialRun trial = new Estimator.TrialRun(100, Duration.ofMillis(70), Duration.ofMillis(20), trace);
         List<Scale> scales = List.of(new Scale(100, 5), new Scale(200, 3));
 
-        assertThat(rehearsal.preparation(scales)).isEqualTo(Duration.ofMillis(70 + 20 + 4 * 20));
-        assertThat(rehearsal.optimization(scales)).isEqualTo(Duration.ofMillis(5 * 10 + 3 * 4 * 10));
+        assertThat(trial.preparation(scales)).isEqualTo(Duration.ofMillis(70 + 20 + 4 * 20));
+        assertThat(trial.optimization(scales)).isEqualTo(Duration.ofMillis(5 * 10 + 3 * 4 * 10));
     }
 
     private static TracePoint after(long millis) {
@@ -287,7 +287,8 @@ class EstimateTest {
     @Test
     void shouldPaintInAHeapAsLargeAsItTells() throws IOException, InterruptedException {
         Estimate estimate = estimate(CrampedTransfer.transfer(), MemoryLimits.here());
-        MemoryNeed need = new MemoryNeed(estimate.heapBytes(), estimate.nativeBytes());
+        MemoryNeed need =
+                new MemoryNeed(estimate.memory().heapBytes(), estimate.memory().nativeBytes());
 
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),

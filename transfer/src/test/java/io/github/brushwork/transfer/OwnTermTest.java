@@ -186,12 +186,12 @@ class OwnTermTest {
 
     @Test
     void shouldBeEstimated() {
-        long without = transfer().build().footprint().heapBytes();
+        long without = transfer().build().memoryUse().heapBytes();
 
-        assertThat(transfer().term("deep", 1, SMOOTH).build().footprint().heapBytes())
+        assertThat(transfer().term("deep", 1, SMOOTH).build().memoryUse().heapBytes())
                 .isGreaterThanOrEqualTo(without);
-        assertThat(anchored().build().footprint().heapBytes()).isGreaterThan(without);
-        assertThat(anchored().build().estimate().heapBytes()).isGreaterThan(without);
+        assertThat(anchored().build().memoryUse().heapBytes()).isGreaterThan(without);
+        assertThat(anchored().build().estimate().memory().heapBytes()).isGreaterThan(without);
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.github.brushwork.cli.options.KeptNetwork;
 import io.github.brushwork.cli.options.NetworkShelf;
 import io.github.brushwork.cli.options.TransferOptions;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.transfer.Footprint;
+import io.github.brushwork.transfer.MemoryUse;
 import io.github.brushwork.transfer.RecordException;
 import io.github.brushwork.transfer.StyleCache;
 import io.github.brushwork.transfer.StyleTransfer;
@@ -82,7 +82,7 @@ final class Painter {
         // One at a time, for pictures are read before it is known what they need.
         synchronized (preparing) {
             prepared = prepare(job);
-            share = memory.enter(footprint(prepared).heapBytes());
+            share = memory.enter(memoryUse(prepared).heapBytes());
         }
         try (share) {
             return paint(prepared);
@@ -98,11 +98,11 @@ final class Painter {
         throw new IllegalStateException("a job names its pictures");
     }
 
-    private Footprint footprint(Prepared prepared) {
+    private MemoryUse memoryUse(Prepared prepared) {
         return prepared.transfer()
                 .network(prepared.options().standIn(networks))
                 .build()
-                .footprint();
+                .memoryUse();
     }
 
     private Outcome paint(Prepared prepared) {
@@ -158,8 +158,8 @@ final class Painter {
     /** Reads pictures and looks at the memory, but paints nothing. */
     Outcome look(Job job) {
         try {
-            Footprint footprint = footprint(prepare(job));
-            return footprint.fits() ? new Painted() : new Failed(new IllegalArgumentException("it needs " + footprint));
+            MemoryUse need = memoryUse(prepare(job));
+            return need.fits() ? new Painted() : new Failed(new IllegalArgumentException("it needs " + need));
         } catch (RuntimeException | Error e) {
             return new Failed(e);
         }

@@ -2,7 +2,9 @@ package io.github.brushwork.transfer.settings;
 
 import io.github.brushwork.core.colour.ColourTransfer;
 import io.github.brushwork.core.colour.Luminance;
+import io.github.brushwork.core.image.Image;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 
 /** What becomes of the content's colours. */
 public sealed interface ColourControl {
@@ -71,8 +73,32 @@ public sealed interface ColourControl {
         return new RecolourResult(transfer);
     }
 
+    /**
+     * What is done to pictures.
+     *
+     * @return changes of content, styles and result
+     */
+    Changes changes();
+
+    /**
+     * What is done to the pictures before a transfer, and to its result after it.
+     *
+     * @param content of the content and the first style
+     * @param style of each style and the content
+     * @param result of the result and the content, both as large as the result
+     */
+    record Changes(BinaryOperator<Image> content, BinaryOperator<Image> style, BinaryOperator<Image> result) {
+
+        private static final Changes NONE = new Changes((it, other) -> it, (it, other) -> it, (it, other) -> it);
+    }
+
     /** The result takes the style's colours. */
-    record None() implements ColourControl {}
+    record None() implements ColourControl {
+        @Override
+        public Changes changes() {
+            return Changes.NONE;
+        }
+    }
 
     /**
      * Only luminance is transferred.
@@ -81,13 +107,16 @@ public sealed interface ColourControl {
      */
     record LuminanceOnly(Luminance luminance) implements ColourControl {
 
-        /**
-         * Creates a control.
-         *
-         * @param luminance what counts as luminance
-         */
         public LuminanceOnly {
             Objects.requireNonNull(luminance, "luminance");
+        }
+
+        @Override
+        public Changes changes() {
+            return new Changes(
+                    (content, style) -> luminance.grey(content),
+                    luminance::greyLike,
+                    (result, content) -> luminance.withLuminanceOf(content, result));
         }
     }
 
@@ -98,13 +127,16 @@ public sealed interface ColourControl {
      */
     record ChromaOfContent(Luminance luminance) implements ColourControl {
 
-        /**
-         * Creates a control.
-         *
-         * @param luminance what counts as luminance
-         */
         public ChromaOfContent {
             Objects.requireNonNull(luminance, "luminance");
+        }
+
+        @Override
+        public Changes changes() {
+            return new Changes(
+                    Changes.NONE.content,
+                    Changes.NONE.style,
+                    (result, content) -> luminance.withLuminanceOf(content, result));
         }
     }
 
@@ -115,13 +147,13 @@ public sealed interface ColourControl {
      */
     record RecolourStyle(ColourTransfer transfer) implements ColourControl {
 
-        /**
-         * Creates a control.
-         *
-         * @param transfer how
-         */
         public RecolourStyle {
             Objects.requireNonNull(transfer, "transfer");
+        }
+
+        @Override
+        public Changes changes() {
+            return new Changes(Changes.NONE.content, transfer::apply, Changes.NONE.result);
         }
     }
 
@@ -132,13 +164,13 @@ public sealed interface ColourControl {
      */
     record RecolourContent(ColourTransfer transfer) implements ColourControl {
 
-        /**
-         * Creates a control.
-         *
-         * @param transfer how
-         */
         public RecolourContent {
             Objects.requireNonNull(transfer, "transfer");
+        }
+
+        @Override
+        public Changes changes() {
+            return new Changes(transfer::apply, Changes.NONE.style, Changes.NONE.result);
         }
     }
 
@@ -149,13 +181,13 @@ public sealed interface ColourControl {
      */
     record RecolourResult(ColourTransfer transfer) implements ColourControl {
 
-        /**
-         * Creates a control.
-         *
-         * @param transfer how
-         */
         public RecolourResult {
             Objects.requireNonNull(transfer, "transfer");
+        }
+
+        @Override
+        public Changes changes() {
+            return new Changes(Changes.NONE.content, Changes.NONE.style, transfer::apply);
         }
     }
 }

@@ -65,8 +65,55 @@ public sealed interface Start {
         return new Given(image);
     }
 
+    /**
+     * What is made of each kind of start.
+     *
+     * @param <R> what is made
+     */
+    interface Cases<R> {
+        /** {@return what is made of the content} */
+        R content();
+
+        /**
+         * {@return what is made of noise around the network's mean colour}
+         *
+         * @param deviation standard deviation in levels of an 8-bit image
+         */
+        R noise(double deviation);
+
+        /** {@return what is made of grey} */
+        R grey();
+
+        /** {@return what is made of evenly distributed noise} */
+        R uniformNoise();
+
+        /** {@return what is made of noise with the style's statistics} */
+        R styleStatistics();
+
+        /**
+         * {@return what is made of a given image}
+         *
+         * @param image the image
+         */
+        R image(Image image);
+    }
+
+    /**
+     * Chooses by the kind of start.
+     *
+     * @param cases one of which is called
+     * @param <R> what is made
+     * @return what is made of this one
+     */
+    <R> R match(Cases<R> cases);
+
     /** The content image. */
-    record Content() implements Start {}
+    record Content() implements Start {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.content();
+        }
+    }
 
     /**
      * Noise.
@@ -75,27 +122,42 @@ public sealed interface Start {
      */
     record Noise(double deviation) implements Start {
 
-        /**
-         * Creates a start.
-         *
-         * @param deviation standard deviation in levels of an 8-bit image
-         */
         public Noise {
             if (!(deviation > 0) || Double.isInfinite(deviation)) {
                 throw new IllegalArgumentException(
                         "noise of standard deviation " + deviation + ": it must be positive and finite");
             }
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noise(deviation);
+        }
     }
 
     /** Middle grey. */
-    record Grey() implements Start {}
+    record Grey() implements Start {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.grey();
+        }
+    }
 
     /** Evenly distributed noise. */
-    record UniformNoise() implements Start {}
+    record UniformNoise() implements Start {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.uniformNoise();
+        }
+    }
 
     /** Noise with the style's statistics. */
-    record StyleStatistics() implements Start {}
+    record StyleStatistics() implements Start {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.styleStatistics();
+        }
+    }
 
     /**
      * A given image.
@@ -104,13 +166,13 @@ public sealed interface Start {
      */
     record Given(Image image) implements Start {
 
-        /**
-         * Creates a start.
-         *
-         * @param image the image
-         */
         public Given {
             Objects.requireNonNull(image, "image");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.image(image);
         }
     }
 }

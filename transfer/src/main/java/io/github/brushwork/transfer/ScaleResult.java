@@ -4,21 +4,20 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.OptimizerState;
 import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.transfer.settings.OutputRange;
-import java.util.Optional;
 
 /**
- * A picture after one scale.
+ * What painting at one scale came to.
  *
- * @param canvas what its variables mean
+ * @param parametrisation what the optimum's variables mean
  * @param content the content in its size
  * @param optimum its variables, and how they came about
- * @param carried the optimizer's state, if the next scale takes it over
+ * @param carried the optimizer's state, if the next scale takes it over, or null
  */
-record Painted(Canvas canvas, Image content, Optimum optimum, Optional<OptimizerState> carried) {
+record ScaleResult(Parametrisation parametrisation, Image content, Optimum optimum, OptimizerState carried) {
 
     /** The picture in its size. */
     Image image(OutputRange range) {
-        return canvas.toImage(optimum.x(), range);
+        return parametrisation.toImage(optimum.x(), range);
     }
 
     /** Whether no further scale is to follow, by what ended this one. */

@@ -1,5 +1,6 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Evaluation;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
@@ -7,9 +8,10 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.settings.OutputRange;
 import io.github.brushwork.transfer.settings.Variables;
+import java.util.List;
 
 /** How an image becomes the optimizer's variables and back; see {@link Variables}. */
-interface Canvas {
+interface Parametrisation {
 
     /** Variables of an image. */
     float[] of(Image image);
@@ -48,15 +50,15 @@ interface Canvas {
         }
     }
 
-    static Canvas of(Variables variables, Preprocessing preprocessing, Shape shape) {
+    static Parametrisation of(Variables variables, Preprocessing preprocessing, Shape shape) {
         return switch (variables) {
-            case NETWORK -> new NetworkCanvas(preprocessing, shape);
-            case RGB -> new RgbCanvas(preprocessing, shape);
+            case NETWORK -> new OfNetworkInput(preprocessing, shape);
+            case RGB -> new OfColours(preprocessing, shape);
         };
     }
 
     /** The network's input is the variables. */
-    record NetworkCanvas(Preprocessing preprocessing, Shape shape) implements Canvas {
+    record OfNetworkInput(Preprocessing preprocessing, Shape shape) implements Parametrisation {
 
         @Override
         public float[] of(Image image) {
@@ -80,7 +82,7 @@ interface Canvas {
     }
 
     /** Red, green and blue are the variables. */
-    record RgbCanvas(Preprocessing preprocessing, Shape shape) implements Canvas {
+    record OfColours(Preprocessing preprocessing, Shape shape) implements Parametrisation {
 
         @Override
         public float[] of(Image image) {
@@ -99,7 +101,32 @@ interface Canvas {
 
         @Override
         public Objective objective(Objective ofInput) {
-            return new RgbObjective(ofInput, preprocessing);
+            float[] input = new float[ofInput.dimension()];
+            float[] inputGradient = new float[ofInput.dimension()];
+            return new Objective() {
+                @Override
+                public int dimension() {
+                    return ofInput.dimension();
+                }
+
+                @Override
+                public List<String> terms() {
+                    return ofInput.terms();
+                }
+
+                @Override
+                public Evaluation evaluate(float[] x, float[] gradient) {
+                    preprocessing.toNetwork(x, input);
+                    Evaluation evaluation = ofInput.evaluate(input, inputGradient);
+                    preprocessing.gradientOfRgb(inputGradient, gradient);
+                    return evaluation;
+                }
+
+                @Override
+                public void close() {
+                    ofInput.close();
+                }
+            };
         }
     }
 }

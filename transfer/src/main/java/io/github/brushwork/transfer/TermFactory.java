@@ -12,8 +12,8 @@ import io.github.brushwork.transfer.settings.Gradients;
 import io.github.brushwork.transfer.settings.LayerWeight;
 import java.util.List;
 
-/** How the pictures of a transfer become targets, and losses terms. */
-record Binding(Engine engine, Network network, Gradients gradients) {
+/** Makes the features that become targets, and terms of losses. */
+record TermFactory(Engine engine, Network network, Gradients gradients) {
 
     Features extract(List<LayerWeight> layers, Image image) {
         List<String> names = layers.stream().map(LayerWeight::layer).toList();

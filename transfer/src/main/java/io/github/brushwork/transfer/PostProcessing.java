@@ -4,20 +4,20 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.transfer.settings.OutputRange;
 import io.github.brushwork.transfer.settings.Preset;
-import java.util.Optional;
 
 /** Makes the result of a painted picture: size, colours, strength, what is left alone, and alpha. */
-final class Finish {
+final class PostProcessing {
 
     private final Preset preset;
     private final Image content;
-    private final Optional<float[]> mask;
+    private final float[] mask; // null for everywhere
 
-    Finish(Preset preset, Image content, Optional<Mask> outputMask) {
+    PostProcessing(Preset preset, Image content, Mask outputMask) {
         this.preset = preset;
         this.content = content;
-        this.mask = outputMask.map(
-                each -> each.resize(content.width(), content.height()).weights());
+        this.mask = outputMask == null
+                ? null
+                : outputMask.resize(content.width(), content.height()).weights();
     }
 
     OutputRange range() {
@@ -26,8 +26,8 @@ final class Finish {
 
     Image of(Image painted) {
         Image sized = painted.resize(content.width(), content.height());
-        Image coloured = new ColourStage(preset.colour()).after(sized, content);
-        if (preset.strength() == 1 && mask.isEmpty()) {
+        Image coloured = preset.colour().changes().result().apply(sized, content);
+        if (preset.strength() == 1 && mask == null) {
             return coloured.withAlphaOf(content);
         }
         return Image.clamped(content.width(), content.height(), mixed(content.rgb(), coloured.rgb()))
@@ -37,8 +37,7 @@ final class Finish {
     /** Where nothing of the result is to be seen the content's bits are kept. */
     private float[] mixed(float[] below, float[] above) {
         for (int i = 0; i < below.length; i++) {
-            int pixel = i / 3;
-            double share = preset.strength() * mask.map(each -> each[pixel]).orElse(1f);
+            double share = mask == null ? preset.strength() : preset.strength() * mask[i / 3];
             if (share == 1) {
                 below[i] = above[i];
             } else if (share > 0) {

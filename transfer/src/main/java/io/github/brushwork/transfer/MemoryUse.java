@@ -3,7 +3,7 @@ package io.github.brushwork.transfer;
 import java.util.Locale;
 
 /**
- * What a transfer will hold in memory, told before it starts; see {@link StyleTransfer#footprint()}.
+ * What a transfer will hold in memory, told before it starts; see {@link StyleTransfer#memoryUse()}.
  *
  * @param width of the result, in pixels
  * @param height of the result, in pixels
@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param largestSide the largest longer side, in pixels, that they allow with the content's aspect ratio and the same settings; 0
  *     if no size fits
  */
-public record Footprint(int width, int height, long heapBytes, long nativeBytes, boolean fits, int largestSide) {
+public record MemoryUse(int width, int height, long heapBytes, long nativeBytes, boolean fits, int largestSide) {
 
     private static final double MIB = 1 << 20;
 
@@ -24,12 +24,19 @@ public record Footprint(int width, int height, long heapBytes, long nativeBytes,
      */
     @Override
     public String toString() {
+        return amounts() + "; " + limit();
+    }
+
+    String amounts() {
         return String.format(
                 Locale.ROOT,
-                "%.0f MiB of Java heap and %.0f MiB outside of it, which %s; at most %d pixels fit",
+                "%.0f MiB of Java heap and %.0f MiB outside of it, which %s",
                 heapBytes / MIB,
                 nativeBytes / MIB,
-                fits ? "fits" : "does not fit",
-                largestSide);
+                fits ? "fits" : "does not fit");
+    }
+
+    String limit() {
+        return "at most " + largestSide + " pixels fit";
     }
 }

@@ -12,35 +12,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Keeps the trace of a transfer, tells its listener, takes down what it changes and how each scale ends, and has it all saved. */
-final class Journal {
+/** Keeps the trace of a transfer, tells its listener, notes what it changes and how each scale ends, and has it all saved. */
+final class RunMonitor {
 
     private final Timeline timeline;
     private final TransferListener listener;
-    private final Finish finish;
+    private final PostProcessing finish;
     private final List<TracePoint> trace = new ArrayList<>();
     private final List<Reweighing> reweighings = new ArrayList<>();
     private final List<ScaleEnd> ends = new ArrayList<>();
+    private final CheckpointWriter checkpoints; // null if it is not saved
 
-    private final Optional<CheckpointWriter> checkpoints;
-
-    Journal(
+    RunMonitor(
             Timeline timeline,
             TransferListener listener,
-            Finish finish,
-            Optional<CheckpointWriter> checkpoints,
-            Optional<Checkpoint> resumed) {
+            PostProcessing finish,
+            CheckpointWriter checkpoints,
+            Checkpoint resumed) {
         this.timeline = timeline;
         this.listener = listener;
         this.finish = finish;
         this.checkpoints = checkpoints;
-        resumed.ifPresent(checkpoint -> {
-            trace.addAll(checkpoint.trace());
-            reweighings.addAll(checkpoint.reweighings());
-            ends.addAll(checkpoint.ends());
-        });
+        if (resumed != null) {
+            trace.addAll(resumed.trace());
+            reweighings.addAll(resumed.reweighings());
+            ends.addAll(resumed.ends());
+        }
     }
 
     List<TracePoint> trace() {
@@ -55,9 +53,9 @@ final class Journal {
         return ends;
     }
 
-    /** What is written at one scale. */
-    Page of(int scale, Canvas canvas) {
-        return new Page(scale, canvas);
+    /** The monitor of one scale, counted from 0. */
+    OfScale at(int scale, Parametrisation parametrisation) {
+        return new OfScale(scale, parametrisation);
     }
 
     private TracePoint last() {
@@ -75,16 +73,16 @@ final class Journal {
     }
 
     /** One scale. */
-    final class Page implements OptimizationListener {
+    final class OfScale implements OptimizationListener {
 
         private final int scale;
-        private final Canvas canvas;
+        private final Parametrisation parametrisation;
         private final TracePoint before;
         private final Map<String, Double> pending = new LinkedHashMap<>();
 
-        private Page(int scale, Canvas canvas) {
+        private OfScale(int scale, Parametrisation parametrisation) {
             this.scale = scale;
-            this.canvas = canvas;
+            this.parametrisation = parametrisation;
             this.before = lastBefore(scale);
         }
 
@@ -94,7 +92,7 @@ final class Journal {
 
         /** The run that begins, if it can be saved: seen before the first iteration, not after hours at the first checkpoint. */
         OptimizerRun saveable(OptimizerRun run) {
-            if (checkpoints.isPresent() && run.state() instanceof OptimizerState.Other own) {
+            if (checkpoints != null && run.state() instanceof OptimizerState.Other own) {
                 throw new CheckpointException("a checkpoint cannot hold a "
                         + own.getClass().getName()
                         + ", the state of an optimizer that is not the library's: leave out checkpoints(...), or take one"
@@ -122,17 +120,21 @@ final class Journal {
             if (!pending.isEmpty()) {
                 return Decision.STOP; // the optimizer's run, which begins anew with the other weights
             }
-            checkpoints.filter(CheckpointWriter::isDue).ifPresent(writer -> save(writer, progress.state()));
+            if (checkpoints != null && checkpoints.isDue()) {
+                save(progress.state());
+            }
             return decision;
         }
 
-        private void save(CheckpointWriter writer, OptimizerState state) {
-            writer.save(scale, reweighings, ends, trace, state);
+        private void save(OptimizerState state) {
+            checkpoints.save(scale, reweighings, ends, trace, state);
         }
 
         /** The scale is done, or the transfer was stopped. Its end is not saved: a run that is resumed has another. */
         void close(Progress progress, Optimum optimum) {
-            checkpoints.ifPresent(writer -> save(writer, progress.state()));
+            if (checkpoints != null) {
+                save(progress.state());
+            }
             int unfinished = optimum.evaluations() - evaluationsOfIterations();
             ends.add(new ScaleEnd(
                     scale + 1, optimum.iterations(), optimum.evaluations(), unfinished, optimum.stopReason()));
@@ -148,7 +150,7 @@ final class Journal {
         }
 
         private Image image(Progress progress) {
-            return finish.of(canvas.toImage(progress.x(), finish.range()));
+            return finish.of(parametrisation.toImage(progress.x(), finish.range()));
         }
 
         private Map<String, Double> contributions(Progress progress) {
