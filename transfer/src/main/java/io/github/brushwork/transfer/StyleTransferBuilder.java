@@ -3,20 +3,13 @@ package io.github.brushwork.transfer;
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.Pooling;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
-import io.github.brushwork.losses.StyleMeasure;
-import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.StoppingRule;
-import io.github.brushwork.transfer.settings.ColourControl;
-import io.github.brushwork.transfer.settings.ImageSize;
-import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.transfer.settings.Presets;
-import io.github.brushwork.transfer.settings.ScaleSchedule;
-import io.github.brushwork.transfer.settings.Start;
+import io.github.brushwork.transfer.settings.SettingsBuilder;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +24,7 @@ import java.util.function.Supplier;
  * Collects the options of a {@link StyleTransfer}. Two are required, {@link #content(Image) content} and {@link
  * #style(Image) style}. Not thread safe.
  */
-public final class StyleTransferBuilder {
+public final class StyleTransferBuilder implements SettingsBuilder<StyleTransferBuilder> {
 
     private Image content;
     private List<Style> styles = List.of();
@@ -51,6 +44,12 @@ public final class StyleTransferBuilder {
     private TransferListener listener = RunOptions.SILENT;
 
     StyleTransferBuilder() {}
+
+    @Override
+    public StyleTransferBuilder set(String path, Object value) {
+        preset.set(path, value);
+        return this;
+    }
 
     /**
      * The image whose subject the result shows.
@@ -159,162 +158,6 @@ public final class StyleTransferBuilder {
      */
     public StyleTransferBuilder preset(Preset preset) {
         this.preset = preset.toBuilder();
-        return this;
-    }
-
-    /**
-     * The length of the result's longer side. Default: the content's, at most 512.
-     *
-     * @param longerSide pixels, at least 1
-     * @return this builder
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public StyleTransferBuilder size(int longerSide) {
-        preset.size(ImageSize.longerSide(longerSide));
-        return this;
-    }
-
-    /**
-     * Layers at which the result should resemble the content. Default: relu3_3 and relu4_2.
-     *
-     * @param layers layers with weights, perhaps none
-     * @return this builder
-     */
-    public StyleTransferBuilder contentLayers(LayerWeight... layers) {
-        preset.contentLayers(List.of(layers));
-        return this;
-    }
-
-    /**
-     * Layers at which the result should resemble the style. Default: relu1_1, relu2_1, relu3_1, relu4_1 and relu5_1.
-     *
-     * @param layers layers with weights, at least one positive
-     * @return this builder
-     */
-    public StyleTransferBuilder styleLayers(LayerWeight... layers) {
-        preset.styleLayers(List.of(layers));
-        return this;
-    }
-
-    /**
-     * Factor on all content losses. Default: 1.
-     *
-     * @param weight at least 0
-     * @return this builder
-     */
-    public StyleTransferBuilder contentWeight(double weight) {
-        preset.contentWeight(weight);
-        return this;
-    }
-
-    /**
-     * Factor on all style losses. Default: 1.
-     *
-     * @param weight more than 0
-     * @return this builder
-     */
-    public StyleTransferBuilder styleWeight(double weight) {
-        preset.styleWeight(weight);
-        return this;
-    }
-
-    /**
-     * By what styles are compared. Default: Gram matrices.
-     *
-     * @param measure for example {@code StyleMeasure.wasserstein()}
-     * @return this builder
-     */
-    public StyleTransferBuilder styleMeasure(StyleMeasure measure) {
-        preset.styleMeasure(measure);
-        return this;
-    }
-
-    /**
-     * What becomes of the content's colours. Default: the result takes the style's.
-     *
-     * @param colour for example {@code ColourControl.luminanceOnly(Luminance.REC_601)}
-     * @return this builder
-     */
-    public StyleTransferBuilder colour(ColourControl colour) {
-        preset.colour(colour);
-        return this;
-    }
-
-    /**
-     * The sizes at which the picture is painted. Default: the final size alone.
-     *
-     * @param scales for example {@code ScaleSchedule.coarseToFine(128, 2, 1)}
-     * @return this builder
-     */
-    public StyleTransferBuilder scales(ScaleSchedule scales) {
-        preset.scales(scales);
-        return this;
-    }
-
-    /**
-     * How much of the result is shown over the content. Default: 1, all of it.
-     *
-     * @param strength from 0, the content, to 1
-     * @return this builder
-     */
-    public StyleTransferBuilder strength(double strength) {
-        preset.strength(strength);
-        return this;
-    }
-
-    /**
-     * How much neighbouring pixels are drawn together.
-     *
-     * @param weight weight of the total variation, at least 0
-     * @return this builder
-     */
-    public StyleTransferBuilder totalVariationWeight(double weight) {
-        preset.totalVariationWeight(weight);
-        return this;
-    }
-
-    /**
-     * The network's pooling. Default: average.
-     *
-     * @param pooling how four activations become one
-     * @return this builder
-     */
-    public StyleTransferBuilder pooling(Pooling pooling) {
-        preset.pooling(pooling);
-        return this;
-    }
-
-    /**
-     * Where the optimisation starts. Default: the content image.
-     *
-     * @param start content, noise or an image
-     * @return this builder
-     */
-    public StyleTransferBuilder start(Start start) {
-        preset.start(start);
-        return this;
-    }
-
-    /**
-     * What minimises. Default: L-BFGS.
-     *
-     * @param optimizer an optimizer; lengths such as a learning rate are in network space
-     * @return this builder
-     */
-    public StyleTransferBuilder optimizer(Optimizer optimizer) {
-        preset.optimizer(optimizer);
-        return this;
-    }
-
-    /**
-     * How many iterations. Default: 100.
-     *
-     * @param iterations at least 1; with a preset that runs in rounds, the number of rounds; with several scales, those at the
-     *     final size
-     * @return this builder
-     */
-    public StyleTransferBuilder iterations(int iterations) {
-        preset.iterations(iterations);
         return this;
     }
 

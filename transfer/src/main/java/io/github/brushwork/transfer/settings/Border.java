@@ -60,11 +60,6 @@ public sealed interface Border {
      */
     record Everywhere(Padding padding) implements Border {
 
-        /**
-         * Creates a choice.
-         *
-         * @param padding what is found beyond the border
-         */
         public Everywhere {
             Objects.requireNonNull(padding, "padding");
         }
@@ -82,11 +77,6 @@ public sealed interface Border {
      */
     record FirstLayer(Padding padding) implements Border {
 
-        /**
-         * Creates a choice.
-         *
-         * @param padding what is found beyond the border of the image
-         */
         public FirstLayer {
             Objects.requireNonNull(padding, "padding");
         }

@@ -11,18 +11,25 @@ import java.util.Objects;
  * @param layers where activations are compared; perhaps none
  * @param scaling what squared differences are divided by
  */
-public record ContentSettings(double weight, List<LayerWeight> layers, Scaling scaling) {
+public record ContentSettings(
+        @Setting(value = "How much the content counts.", option = "--content-weight", min = 0)
+        double weight,
+
+        @Setting("Layers at which the content is compared, and their weights.")
+        List<LayerWeight> layers,
+
+        @Setting("What squared differences of the content's activations are divided by.")
+        Scaling scaling) {
+
+    ContentSettings() {
+        this(1, LayerWeight.each(0.5, "relu3_3", "relu4_2"), Scaling.RELATIVE);
+    }
 
     /**
-     * Creates settings.
-     *
-     * @param weight factor on all layers' losses, finite and at least 0
-     * @param layers where activations are compared; perhaps none
-     * @param scaling what squared differences are divided by
      * @throws IllegalArgumentException if the weight is negative or not finite, or a layer comes twice
      */
     public ContentSettings {
-        LayerWeight.requireWeight("the content", weight);
+        SettingSpec.require("the weight of the content is", weight, ContentSettings.class, "weight");
         layers = LayerWeight.requireDistinct("content", layers);
         Objects.requireNonNull(scaling, "scaling");
     }

@@ -64,11 +64,6 @@ public sealed interface ImageSize {
      */
     record LongerSide(int pixels) implements ImageSize {
 
-        /**
-         * Creates a size.
-         *
-         * @param pixels length of the longer side
-         */
         public LongerSide {
             requirePositive(pixels);
         }
@@ -91,11 +86,6 @@ public sealed interface ImageSize {
      */
     record AtMost(int pixels) implements ImageSize {
 
-        /**
-         * Creates a size.
-         *
-         * @param pixels greatest length of the longer side
-         */
         public AtMost {
             requirePositive(pixels);
         }

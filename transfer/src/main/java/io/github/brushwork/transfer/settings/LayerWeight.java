@@ -16,10 +16,6 @@ import java.util.Set;
 public record LayerWeight(String layer, double weight) {
 
     /**
-     * Creates a layer with its weight.
-     *
-     * @param layer the layer's name or one of its aliases, for example {@code relu4_2}
-     * @param weight factor on the layer's loss, finite and at least 0
      * @throws IllegalArgumentException if the weight is negative or not finite
      */
     public LayerWeight {

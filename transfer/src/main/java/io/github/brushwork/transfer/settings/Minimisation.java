@@ -1,5 +1,6 @@
 package io.github.brushwork.transfer.settings;
 
+import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Optimizer;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,23 +13,32 @@ import java.util.Optional;
  * @param rounds whether it runs in rounds
  * @param iterations how many iterations, or rounds, at least 1; with several scales, see {@link ScaleSchedule}
  */
-public record Minimisation(Optimizer optimizer, Variables variables, Optional<Rounds> rounds, int iterations) {
+public record Minimisation(
+        @Setting("What minimises the sum of all losses.") Optimizer optimizer,
+
+        @Setting("In which numbers the optimizer sees the image.")
+        Variables variables,
+
+        @Setting("Rounds in which the optimizer runs, each from the end of the last.")
+        Optional<Rounds> rounds,
+
+        @Setting(
+                value = "Iterations, or rounds of a preset that has rounds, at the last scale.",
+                option = "--iterations",
+                min = 1)
+        int iterations) {
+
+    Minimisation() {
+        this(new Lbfgs().withMemory(20), Variables.NETWORK, Optional.empty(), 100);
+    }
 
     /**
-     * Creates settings.
-     *
-     * @param optimizer what minimises
-     * @param variables in which numbers it sees the image
-     * @param rounds whether it runs in rounds
-     * @param iterations how many iterations, or rounds
      * @throws IllegalArgumentException if there are less than 1 iterations
      */
     public Minimisation {
         Objects.requireNonNull(optimizer, "optimizer");
         Objects.requireNonNull(variables, "variables");
         Objects.requireNonNull(rounds, "rounds");
-        if (iterations < 1) {
-            throw new IllegalArgumentException("iterations " + iterations + ": there must be at least 1");
-        }
+        SettingSpec.require("iterations", iterations, Minimisation.class, "iterations");
     }
 }

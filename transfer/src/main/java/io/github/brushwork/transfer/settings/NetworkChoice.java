@@ -11,15 +11,20 @@ import java.util.Objects;
  * @param pooling how four activations become one
  * @param border what convolutions find beyond the border
  */
-public record NetworkChoice(Architecture architecture, Pooling pooling, Border border) {
+public record NetworkChoice(
+        @Setting("The network; calibrated features always have VGG16's layers.")
+        Architecture architecture,
 
-    /**
-     * Creates a choice.
-     *
-     * @param architecture what {@code NetworkSource.pretrained()} fetches; calibrated features always have VGG16's layers
-     * @param pooling how four activations become one
-     * @param border what convolutions find beyond the border
-     */
+        @Setting(value = "The network's pooling.", option = "--pooling")
+        Pooling pooling,
+
+        @Setting("What convolutions find beyond the border of their input.")
+        Border border) {
+
+    NetworkChoice() {
+        this(Architecture.VGG16, Pooling.AVERAGE, Border.asGiven());
+    }
+
     public NetworkChoice {
         Objects.requireNonNull(architecture, "architecture");
         Objects.requireNonNull(pooling, "pooling");

@@ -24,38 +24,55 @@ import java.util.stream.Stream;
  * @param outputRange what becomes of colours out of range
  */
 public record Preset(
-        String name,
+        @Setting("What the settings are called.") String name,
         NetworkChoice network,
+
+        @Setting(value = "Longer side of the result in pixels.", option = "--size")
         ImageSize size,
+
         ContentSettings content,
         StyleSettings style,
         Smoothing smoothing,
+
+        @Setting(value = "Gradients of the losses as they are, or each of one size.", option = "--gradients")
         Gradients gradients,
-        ColourControl colour,
+
+        @Setting("What becomes of the content's colours.") ColourControl colour,
+
+        @Setting("The image from which the optimisation starts.")
         Start start,
+
+        @Setting("The sizes at which the picture is painted, one after the other.")
         ScaleSchedule scales,
-        CarryOver carryOver,
+
+        @Setting("What goes from one scale to the next.") CarryOver carryOver,
         Minimisation minimisation,
+
+        @Setting(value = "How much of the result is shown over the content.", option = "--strength", min = 0, max = 1)
         double strength,
-        OutputRange outputRange) {
+
+        @Setting("What becomes of colours out of range.") OutputRange outputRange) {
+
+    /** Those of {@link Presets#balanced()}, and what a file of settings gets that lacks them. */
+    Preset() {
+        this(
+                "balanced",
+                new NetworkChoice(),
+                ImageSize.atMost(512),
+                new ContentSettings(),
+                new StyleSettings(),
+                new Smoothing(),
+                Gradients.EXACT,
+                ColourControl.none(),
+                Start.content(),
+                ScaleSchedule.single(),
+                CarryOver.IMAGE,
+                new Minimisation(),
+                1,
+                OutputRange.CLAMP);
+    }
 
     /**
-     * Creates settings.
-     *
-     * @param name what the settings are called
-     * @param network which network they were made for, and how it is changed
-     * @param size how large the result is
-     * @param content how the result should resemble the content
-     * @param style how the result should resemble the style
-     * @param smoothing how much neighbouring pixels are drawn together
-     * @param gradients what the optimizer is given as the gradient of each term
-     * @param colour what becomes of the content's colours
-     * @param start where the optimisation starts
-     * @param scales the sizes at which the picture is painted
-     * @param carryOver what goes from one scale to the next
-     * @param minimisation how the sum of all losses is minimised
-     * @param strength how much of the result is shown over the content, from 0 to 1
-     * @param outputRange what becomes of colours out of range
      * @throws IllegalArgumentException if the strength is not in [0, 1], or the rounds clip where variables cannot be clipped
      */
     public Preset {
@@ -72,9 +89,7 @@ public record Preset(
         Objects.requireNonNull(carryOver, "carryOver");
         Objects.requireNonNull(minimisation, "minimisation");
         Objects.requireNonNull(outputRange, "outputRange");
-        if (!(strength >= 0 && strength <= 1)) {
-            throw new IllegalArgumentException("a strength of " + strength + ": it must be from 0 to 1");
-        }
+        SettingSpec.require("a strength of", strength, Preset.class, "strength");
         if (minimisation.rounds().isPresent() && minimisation.variables() == Variables.RGB) {
             throw new IllegalArgumentException("rounds clip the network's input, so they go with variables "
                     + Variables.NETWORK + "; bounds of the optimizer limit those of " + Variables.RGB);

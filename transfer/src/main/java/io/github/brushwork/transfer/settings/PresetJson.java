@@ -63,7 +63,11 @@ public final class PresetJson {
      * @throws JsonException if there is something of the user's own among them; the message names it and its place
      */
     public static String write(Preset preset) {
-        return Json.print(mapper().write(preset, Preset.class));
+        return Json.print(tree(preset));
+    }
+
+    static Object tree(Preset preset) {
+        return mapper().write(preset, Preset.class);
     }
 
     /**
@@ -88,7 +92,7 @@ public final class PresetJson {
      */
     public static Map<String, String> values(Preset preset) {
         Map<String, String> values = new LinkedHashMap<>();
-        collect("", mapper().write(preset, Preset.class), values);
+        collect("", tree(preset), values);
         return values;
     }
 

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public final class Presets {
 
-    private static final String[] STYLE_LAYERS = {"relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"};
+    static final String[] STYLE_LAYERS = {"relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"};
 
     private Presets() {}
 
@@ -48,26 +48,7 @@ public final class Presets {
      * @return the preset {@code balanced}
      */
     public static Preset balanced() {
-        return new Preset(
-                "balanced",
-                new NetworkChoice(Architecture.VGG16, Pooling.AVERAGE, Border.asGiven()),
-                ImageSize.atMost(512),
-                new ContentSettings(1, LayerWeight.each(0.5, "relu3_3", "relu4_2"), Scaling.RELATIVE),
-                new StyleSettings(
-                        1,
-                        LayerWeight.each(0.6, STYLE_LAYERS),
-                        StyleMeasure.gram(Normalization.POSITIONS, Scaling.RELATIVE),
-                        Blending.TARGETS,
-                        StyleFit.KEEP_STROKES),
-                Smoothing.of(4),
-                Gradients.EXACT,
-                ColourControl.none(),
-                Start.content(),
-                ScaleSchedule.single(),
-                CarryOver.IMAGE,
-                new Minimisation(new Lbfgs().withMemory(20), Variables.NETWORK, Optional.empty(), 100),
-                1,
-                OutputRange.CLAMP);
+        return new Preset();
     }
 
     /**
@@ -97,6 +78,32 @@ public final class Presets {
                 .build();
     }
 
+    /** What most systems have in common, all of it said here, so that the default may change without them. */
+    private static PresetBuilder ofSystem(String name, Architecture architecture, Pooling pooling) {
+        return balanced().toBuilder()
+                .name(name)
+                .architecture(architecture)
+                .pooling(pooling)
+                .border(Border.asGiven())
+                .size(ImageSize.longerSide(512))
+                .contentWeight(1)
+                .contentLayers(LayerWeight.of("relu4_2", 1))
+                .contentScaling(Scaling.MEAN)
+                .styleWeight(1)
+                .blending(Blending.TARGETS)
+                .styleFit(StyleFit.KEEP_ASPECT)
+                .smoothing(Smoothing.of(0))
+                .gradients(Gradients.EXACT)
+                .colour(ColourControl.none())
+                .start(Start.content())
+                .scales(ScaleSchedule.single())
+                .carryOver(CarryOver.IMAGE)
+                .variables(Variables.NETWORK)
+                .rounds(Optional.empty())
+                .strength(1)
+                .outputRange(OutputRange.CLAMP);
+    }
+
     /**
      * The Keras and SciPy demo that this library was first asked to reproduce, after Gatys et al. (2016).
      *
@@ -117,35 +124,23 @@ public final class Presets {
      * @return the preset {@code seed}
      */
     public static Preset seed() {
-        return new Preset(
-                "seed",
-                new NetworkChoice(Architecture.VGG16, Pooling.AVERAGE, Border.asGiven()),
-                ImageSize.original(),
-                new ContentSettings(1, LayerWeight.each(1, "relu4_3"), Scaling.MEAN),
-                new StyleSettings(
-                        1,
-                        List.of(
-                                LayerWeight.of("relu1_1", 0.2),
-                                LayerWeight.of("relu2_1", 0.4),
-                                LayerWeight.of("relu3_1", 0.3),
-                                LayerWeight.of("relu4_1", 0.5),
-                                LayerWeight.of("relu5_1", 0.2)),
-                        StyleMeasure.gram(Normalization.ELEMENTS, Scaling.MEAN),
-                        Blending.TARGETS,
-                        StyleFit.STRETCH_NEAREST),
-                Smoothing.of(0),
-                Gradients.EXACT,
-                ColourControl.none(),
-                Start.noise(1),
-                ScaleSchedule.single(),
-                CarryOver.IMAGE,
-                new Minimisation(
-                        new Lbfgs().withMemory(10),
-                        Variables.NETWORK,
-                        Optional.of(new Rounds(StoppingRule.evaluations(21), 127)),
-                        10),
-                1,
-                OutputRange.STRETCH);
+        return ofSystem("seed", Architecture.VGG16, Pooling.AVERAGE)
+                .size(ImageSize.original())
+                .contentLayers(LayerWeight.of("relu4_3", 1))
+                .styleLayers(
+                        LayerWeight.of("relu1_1", 0.2),
+                        LayerWeight.of("relu2_1", 0.4),
+                        LayerWeight.of("relu3_1", 0.3),
+                        LayerWeight.of("relu4_1", 0.5),
+                        LayerWeight.of("relu5_1", 0.2))
+                .styleMeasure(StyleMeasure.gram(Normalization.ELEMENTS, Scaling.MEAN))
+                .styleFit(StyleFit.STRETCH_NEAREST)
+                .start(Start.noise(1))
+                .optimizer(new Lbfgs().withMemory(10))
+                .rounds(Optional.of(new Rounds(StoppingRule.evaluations(21), 127)))
+                .iterations(10)
+                .outputRange(OutputRange.STRETCH)
+                .build();
     }
 
     /**
@@ -165,26 +160,16 @@ public final class Presets {
      * @return the preset {@code gatys2016}
      */
     public static Preset gatys2016() {
-        return new Preset(
-                "gatys2016",
-                new NetworkChoice(Architecture.VGG19, Pooling.AVERAGE, Border.asGiven()),
-                ImageSize.longerSide(512),
-                new ContentSettings(1, LayerWeight.each(1, "relu4_2"), Scaling.GATYS),
-                new StyleSettings(
-                        1000,
-                        LayerWeight.each(0.2, STYLE_LAYERS),
-                        StyleMeasure.gram(Normalization.POSITIONS, Scaling.GATYS),
-                        Blending.LOSSES,
-                        StyleFit.KEEP_ASPECT),
-                Smoothing.of(0),
-                Gradients.EXACT,
-                ColourControl.none(),
-                Start.noise(1),
-                ScaleSchedule.single(),
-                CarryOver.IMAGE,
-                new Minimisation(new Lbfgs().withMemory(20), Variables.NETWORK, Optional.empty(), 500),
-                1,
-                OutputRange.CLAMP);
+        return ofSystem("gatys2016", Architecture.VGG19, Pooling.AVERAGE)
+                .contentScaling(Scaling.GATYS)
+                .styleWeight(1000)
+                .styleLayers(LayerWeight.each(0.2, STYLE_LAYERS))
+                .styleMeasure(StyleMeasure.gram(Normalization.POSITIONS, Scaling.GATYS))
+                .blending(Blending.LOSSES)
+                .start(Start.noise(1))
+                .optimizer(new Lbfgs().withMemory(20))
+                .iterations(500)
+                .build();
     }
 
     /**
@@ -206,26 +191,16 @@ public final class Presets {
      * @return the preset {@code neuralStyle}
      */
     public static Preset neuralStyle() {
-        return new Preset(
-                "neuralStyle",
-                new NetworkChoice(Architecture.VGG19, Pooling.MAX, Border.asGiven()),
-                ImageSize.longerSide(512),
-                new ContentSettings(5, LayerWeight.each(1, "relu4_2"), Scaling.MEAN),
-                new StyleSettings(
-                        100,
-                        LayerWeight.each(1, STYLE_LAYERS),
-                        StyleMeasure.gram(Normalization.ELEMENTS, Scaling.MEAN),
-                        Blending.TARGETS,
-                        StyleFit.KEEP_ASPECT),
-                new Smoothing(Form.HALF_SQUARES, 256, 1e-3),
-                Gradients.EXACT,
-                ColourControl.none(),
-                Start.noise(0.001),
-                ScaleSchedule.single(),
-                CarryOver.IMAGE,
-                new Minimisation(new Lbfgs().withMemory(100), Variables.NETWORK, Optional.empty(), 1000),
-                1,
-                OutputRange.CLAMP);
+        return ofSystem("neuralStyle", Architecture.VGG19, Pooling.MAX)
+                .contentWeight(5)
+                .styleWeight(100)
+                .styleLayers(LayerWeight.each(1, STYLE_LAYERS))
+                .styleMeasure(StyleMeasure.gram(Normalization.ELEMENTS, Scaling.MEAN))
+                .smoothing(new Smoothing(Form.HALF_SQUARES, 256, 1e-3))
+                .start(Start.noise(0.001))
+                .optimizer(new Lbfgs().withMemory(100))
+                .iterations(1000)
+                .build();
     }
 
     /**
@@ -263,33 +238,21 @@ public final class Presets {
      * @return the preset {@code crowsonkb}
      */
     public static Preset crowsonkb() {
-        return new Preset(
-                "crowsonkb",
-                new NetworkChoice(Architecture.VGG19, Pooling.MAX, Border.firstLayer(Padding.REPLICATE)),
-                ImageSize.longerSide(512),
-                new ContentSettings(0.015, LayerWeight.each(1, "relu4_2"), Scaling.MEAN),
-                new StyleSettings(
-                        1,
-                        LayerWeight.ratios("256:64:16:4:1", STYLE_LAYERS),
-                        StyleMeasure.wasserstein(),
-                        Blending.TARGETS,
-                        StyleFit.KEEP_ASPECT),
-                new Smoothing(Form.NINE_POINTS, 1, 2),
-                Gradients.EXACT,
-                ColourControl.none(),
-                Start.content(),
-                ScaleSchedule.coarseToFine(128, Math.sqrt(2), 2),
-                CarryOver.OPTIMIZER_STATE,
-                new Minimisation(
-                        new Adam(0.02)
-                                .withBeta2(0.99)
-                                .withBounds(Bounds.of(0, 1))
-                                .withOutcome(Outcome.average(0.99)),
-                        Variables.RGB,
-                        Optional.empty(),
-                        500),
-                1,
-                OutputRange.CLAMP);
+        return ofSystem("crowsonkb", Architecture.VGG19, Pooling.MAX)
+                .border(Border.firstLayer(Padding.REPLICATE))
+                .contentWeight(0.015)
+                .styleLayers(LayerWeight.ratios("256:64:16:4:1", STYLE_LAYERS))
+                .styleMeasure(StyleMeasure.wasserstein())
+                .smoothing(new Smoothing(Form.NINE_POINTS, 1, 2))
+                .scales(ScaleSchedule.coarseToFine(128, Math.sqrt(2), 2))
+                .carryOver(CarryOver.OPTIMIZER_STATE)
+                .optimizer(new Adam(0.02)
+                        .withBeta2(0.99)
+                        .withBounds(Bounds.of(0, 1))
+                        .withOutcome(Outcome.average(0.99)))
+                .variables(Variables.RGB)
+                .iterations(500)
+                .build();
     }
 
     /**
@@ -312,32 +275,21 @@ public final class Presets {
      * @return the preset {@code gatys2017Colour}
      */
     public static Preset gatys2017Colour() {
-        return new Preset(
-                "gatys2017Colour",
-                new NetworkChoice(Architecture.VGG19, Pooling.MAX, Border.asGiven()),
-                ImageSize.longerSide(512),
-                new ContentSettings(1, LayerWeight.each(1, "relu4_2"), Scaling.MEAN),
-                new StyleSettings(
-                        1000,
-                        List.of(
-                                LayerWeight.of("relu1_1", 1 / (64.0 * 64)),
-                                LayerWeight.of("relu2_1", 1 / (128.0 * 128)),
-                                LayerWeight.of("relu3_1", 1 / (256.0 * 256)),
-                                LayerWeight.of("relu4_1", 1 / (512.0 * 512)),
-                                LayerWeight.of("relu5_1", 1 / (512.0 * 512))),
-                        StyleMeasure.gram(Normalization.POSITIONS, Scaling.MEAN),
-                        Blending.LOSSES,
-                        StyleFit.KEEP_ASPECT),
-                Smoothing.of(0),
-                Gradients.EXACT,
-                ColourControl.recolourStyle(
-                        ColourTransfer.linear(LinearMethod.SYMMETRIC_SQUARE_ROOT, ColourSpace.SRGB)),
-                Start.content(),
-                ScaleSchedule.single(),
-                CarryOver.IMAGE,
-                new Minimisation(new Lbfgs().withMemory(100), Variables.NETWORK, Optional.empty(), 500),
-                1,
-                OutputRange.CLAMP);
+        return ofSystem("gatys2017Colour", Architecture.VGG19, Pooling.MAX)
+                .styleWeight(1000)
+                .styleLayers(
+                        LayerWeight.of("relu1_1", 1 / (64.0 * 64)),
+                        LayerWeight.of("relu2_1", 1 / (128.0 * 128)),
+                        LayerWeight.of("relu3_1", 1 / (256.0 * 256)),
+                        LayerWeight.of("relu4_1", 1 / (512.0 * 512)),
+                        LayerWeight.of("relu5_1", 1 / (512.0 * 512)))
+                .styleMeasure(StyleMeasure.gram(Normalization.POSITIONS, Scaling.MEAN))
+                .blending(Blending.LOSSES)
+                .colour(ColourControl.recolourStyle(
+                        ColourTransfer.linear(LinearMethod.SYMMETRIC_SQUARE_ROOT, ColourSpace.SRGB)))
+                .optimizer(new Lbfgs().withMemory(100))
+                .iterations(500)
+                .build();
     }
 
     /**

@@ -14,10 +14,6 @@ import java.util.Objects;
 public record Rounds(StoppingRule each, double clip) {
 
     /**
-     * Creates rounds.
-     *
-     * @param each when a round ends
-     * @param clip after each round the image is clipped to so many levels of an 8-bit image on either side of the network's zero
      * @throws IllegalArgumentException if the clip is not positive
      */
     public Rounds {

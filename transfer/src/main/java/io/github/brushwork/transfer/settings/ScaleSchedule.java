@@ -75,11 +75,6 @@ public sealed interface ScaleSchedule {
     record CoarseToFine(int smallest, double factor, double firstEffort) implements ScaleSchedule {
 
         /**
-         * Creates a schedule.
-         *
-         * @param smallest least length of the longer side, at least 1
-         * @param factor from one scale to the next, more than 1
-         * @param firstEffort iterations at the first scale as a multiple of those at each other, more than 0
          * @throws IllegalArgumentException if an argument is out of its range
          */
         public CoarseToFine {
@@ -118,10 +113,6 @@ public sealed interface ScaleSchedule {
     record Stage(double fraction, double effort) {
 
         /**
-         * Creates a stage.
-         *
-         * @param fraction of the final longer side, in (0, 1]
-         * @param effort iterations as a multiple of those at the final size, more than 0
          * @throws IllegalArgumentException if an argument is out of its range
          */
         public Stage {
@@ -141,9 +132,6 @@ public sealed interface ScaleSchedule {
     record Stages(List<Stage> stages) implements ScaleSchedule {
 
         /**
-         * Creates a schedule.
-         *
-         * @param stages in ascending order, the last of fraction 1
          * @throws IllegalArgumentException if the fractions do not ascend to 1
          */
         public Stages {

@@ -11,23 +11,29 @@ import java.util.Objects;
  * @param range by how much white differs from black in the formula; systems differ in it
  * @param weight weight of the total variation, finite and at least 0
  */
-public record Smoothing(TotalVariationLoss.Form form, double range, double weight) {
+public record Smoothing(
+        @Setting("The form of the total variation.") TotalVariationLoss.Form form,
+
+        @Setting(
+                value = "By how much white differs from black in the formula of the total variation.",
+                min = 0,
+                exclusive = true)
+        double range,
+
+        @Setting(value = "How much neighbouring pixels are drawn together.", option = "--total-variation", min = 0)
+        double weight) {
+
+    Smoothing() {
+        this(TotalVariationLoss.Form.MEAN_SQUARES, 2, 4);
+    }
 
     /**
-     * Creates settings.
-     *
-     * @param form the form of the total variation
-     * @param range by how much white differs from black in the formula, finite and more than 0
-     * @param weight weight of the total variation, finite and at least 0
      * @throws IllegalArgumentException if the weight is negative or not finite, or the range not positive and finite
      */
     public Smoothing {
         Objects.requireNonNull(form, "form");
-        LayerWeight.requireWeight("the total variation", weight);
-        if (!(range > 0) || Double.isInfinite(range)) {
-            throw new IllegalArgumentException(
-                    "a range of colours of " + range + " in the total variation: it must be finite and more than 0");
-        }
+        SettingSpec.require("a range of colours in the total variation of", range, Smoothing.class, "range");
+        SettingSpec.require("the weight of the total variation is", weight, Smoothing.class, "weight");
     }
 
     /**
