@@ -7,6 +7,7 @@ import io.github.brushwork.transfer.json.JsonException;
 import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
+import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.transfer.settings.Start;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Set;
 final class Conditions {
 
     private static final String NONE = "none";
+
+    private static final Map<String, String> DEFAULTS = ofSettings(Presets.balanced(), 0);
 
     private Conditions() {}
 
@@ -85,12 +88,14 @@ final class Conditions {
         return difference(joined(then, now).keySet(), then, now);
     }
 
-    /** The same for some of them. */
+    /** The same for some of them. A setting that there was not yet had what is its default now. */
     static Optional<String> difference(Set<String> names, Map<String, String> then, Map<String, String> now) {
+        Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
+        all.putAll(then);
         return names.stream()
-                .filter(name -> !Objects.equals(then.get(name), now.get(name)))
+                .filter(name -> !Objects.equals(all.get(name), now.get(name)))
                 .findFirst()
-                .map(name -> name + " is " + then.getOrDefault(name, NONE) + ", but here it is "
+                .map(name -> name + " is " + all.getOrDefault(name, NONE) + ", but here it is "
                         + now.getOrDefault(name, NONE));
     }
 

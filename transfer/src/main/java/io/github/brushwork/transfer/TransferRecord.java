@@ -56,22 +56,6 @@ public record TransferRecord(
     private static final Numeral VERSION = new Numeral("1");
     private static final String VERSION_FIELD = "version";
 
-    /**
-     * Creates a record; lists and map are copied and their order kept.
-     *
-     * @param software what ran, for information
-     * @param engine what computed, for information
-     * @param network its name and where its weights came from, for information
-     * @param seed the seed of everything random
-     * @param preset the settings
-     * @param conditions what else decides the bits, by name
-     * @param width of the result in pixels
-     * @param height of the result in pixels
-     * @param image the {@link Fingerprint} of the result's picture
-     * @param reweighings weights that a listener changed, first change first
-     * @param ends of the scales that were painted, first scale first
-     * @param trace the losses after each iteration
-     */
     public TransferRecord {
         conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
         reweighings = List.copyOf(reweighings);
@@ -139,7 +123,7 @@ public record TransferRecord(
     private String json() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(VERSION_FIELD, VERSION);
-        ((Map<?, ?>) PresetJson.mapper().write(this, TransferRecord.class))
+        ((Map<?, ?>) mapper(software.brushwork()).write(this, TransferRecord.class))
                 .forEach((name, value) -> tree.put((String) name, value));
         return Json.print(tree);
     }
@@ -155,7 +139,7 @@ public record TransferRecord(
      */
     public static TransferRecord read(Path file, Image... startImages) {
         try {
-            return parse(Files.readString(file), PresetJson.mapper(startImages));
+            return parse(Files.readString(file), startImages);
         } catch (NoSuchFileException e) {
             throw new RecordException("there is no record " + file, e);
         } catch (JsonException e) {
@@ -165,7 +149,7 @@ public record TransferRecord(
         }
     }
 
-    private static TransferRecord parse(String json, JsonMapper mapper) throws IOException {
+    private static TransferRecord parse(String json, Image... startImages) throws IOException {
         Object tree = Json.parse(json);
         if (!(tree instanceof Map<?, ?> members) || !members.containsKey(VERSION_FIELD)) {
             throw new IOException("it is not a record of a style transfer: there is no " + VERSION_FIELD);
@@ -176,6 +160,11 @@ public record TransferRecord(
             throw new IOException("it has the form of version " + version + ", but only version " + VERSION
                     + " is known here: use the library that wrote it");
         }
-        return mapper.read(rest, TransferRecord.class);
+        Object writer = rest.get("software") instanceof Map<?, ?> software ? software.get("brushwork") : null;
+        return mapper(String.valueOf(writer), startImages).read(rest, TransferRecord.class);
+    }
+
+    private static JsonMapper mapper(String version, Image... startImages) {
+        return PresetJson.mapper("version \"" + version + "\" of the library", startImages);
     }
 }

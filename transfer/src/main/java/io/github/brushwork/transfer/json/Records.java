@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,17 +23,17 @@ public final class Records {
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static RecordComponent component(Class<?> type, String name) {
-        return Arrays.stream(type.getRecordComponents())
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no components");
+        }
+        List<RecordComponent> components = List.of(type.getRecordComponents());
+        return components.stream()
                 .filter(component -> component.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + name + ", only " + names(type)));
-    }
-
-    /** The names of all components, for messages. */
-    static String names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.joining(", "));
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no component " + name
+                        + components.stream()
+                                .map(RecordComponent::getName)
+                                .collect(Collectors.joining(", ", ", only ", ""))));
     }
 
     /**

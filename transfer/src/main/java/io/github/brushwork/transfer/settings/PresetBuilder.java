@@ -33,7 +33,11 @@ public final class PresetBuilder implements SettingsBuilder<PresetBuilder> {
     private static Class<?> typeOf(String path) {
         Class<?> type = Preset.class;
         for (String name : path.split("\\.")) {
-            type = type.isRecord() ? Records.component(type, name).getType() : void.class;
+            try {
+                type = Records.component(type, name).getType();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("there is no setting " + path + ": " + e.getMessage(), e);
+            }
         }
         return MethodType.methodType(type).wrap().returnType();
     }

@@ -14,7 +14,7 @@ import io.github.brushwork.optim.StoppingRules;
 import io.github.brushwork.transfer.json.Json;
 import io.github.brushwork.transfer.json.JsonException;
 import io.github.brushwork.transfer.json.JsonMapper;
-import io.github.brushwork.transfer.json.Substitute;
+import io.github.brushwork.transfer.json.JsonMapper.Substitute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.Map;
 /**
  * Settings as JSON, complete and to the bit. The fields are those of {@link Preset} and its parts; a setting of several kinds
  * names its own in the field {@code type}, for example {@code {"type": "noise", "deviation": 1.0}}; enums are written by name, and
- * what is empty is left out.
+ * what is empty is left out. A setting that a file lacks is that of {@link Presets#balanced()}; one that is unknown here is refused.
  *
  * <p>An image that a run starts from is written as its {@link Fingerprint}, and is given again for reading. An {@link Optimizer}, a
  * {@link Schedule}, a {@link StoppingRule} or a {@link ColourTransfer} of one's own cannot be written. Clocks of optimizers are not
@@ -53,6 +53,8 @@ public final class PresetJson {
                     PrincipalHistograms.class,
                     DistributionTransfer.class));
 
+    private static final String NEWER = "a newer version of the library";
+
     private PresetJson() {}
 
     /**
@@ -67,7 +69,7 @@ public final class PresetJson {
     }
 
     static Object tree(Preset preset) {
-        return mapper().write(preset, Preset.class);
+        return mapper(NEWER).write(preset, Preset.class);
     }
 
     /**
@@ -76,11 +78,11 @@ public final class PresetJson {
      * @param json what {@link #write} wrote, or of that form
      * @param startImages among them the image from which the run starts, if the settings name one
      * @return the settings
-     * @throws JsonException if the text is not JSON, a field is missing or unknown, or a value is not allowed; the message names
-     *     the place in the document, the value, and what is allowed
+     * @throws JsonException if the text is not JSON, a field is unknown, or a value is not allowed; the message names the place in the
+     *     document, the value, and what is allowed
      */
     public static Preset read(String json, Image... startImages) {
-        return mapper(startImages).read(Json.parse(json), Preset.class);
+        return mapper(NEWER, startImages).read(Json.parse(json), Preset.class);
     }
 
     /**
@@ -111,17 +113,19 @@ public final class PresetJson {
     /**
      * What writes and reads documents of which settings are a part.
      *
+     * @param writer of the documents, for messages on fields that are unknown here: for example "version 0.2 of the library"
      * @param images that such a document names by their fingerprints
      * @return the mapper
      */
-    public static JsonMapper mapper(Image... images) {
+    public static JsonMapper mapper(String writer, Image... images) {
         List<Image> known = List.of(images);
         return new JsonMapper(
                 VARIANTS,
                 List.of(
                         new Substitute<>(
                                 Optimizer.class, OptimizerForm.class, OptimizerForm::of, OptimizerForm::optimizer),
-                        new Substitute<>(Image.class, String.class, Fingerprint::of, print -> imageOf(print, known))));
+                        new Substitute<>(Image.class, String.class, Fingerprint::of, print -> imageOf(print, known))),
+                writer);
     }
 
     private static Image imageOf(String fingerprint, List<Image> known) {

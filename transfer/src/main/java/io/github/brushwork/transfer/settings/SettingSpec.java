@@ -47,7 +47,13 @@ public record SettingSpec(String path, Class<?> type, Setting setting) {
         if (type == double.class || type == int.class) {
             return range(setting, type);
         }
-        return type == ImageSize.class ? "a number of pixels, at least 1" : String.join(" or ", words());
+        return type == ImageSize.class ? "a number of pixels, at least 1" : enumerated(words());
+    }
+
+    private static String enumerated(List<String> words) {
+        String all = String.join(", ", words);
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
     private static String range(Setting setting, Class<?> type) {

@@ -86,7 +86,7 @@ class PresetJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "weight" : 4.0         | "wieght" : 4.0            | smoothing.wieght: there is no such field, only form, range, weight
+            "weight" : 4.0         | "wieght" : 4.0            | smoothing.wieght: there is no such field, only form, range, weight; a newer version of the library may know it
             "weight" : 4.0         | "weight" : "4"            | smoothing.weight is "4": it must be a number
             "weight" : 4.0         | "weight" : 1e999          | smoothing.weight is 1e999: it must be a number
             "weight" : 4.0         | "weight" : -4             | smoothing: the weight of the total variation is -4.0
@@ -97,7 +97,7 @@ class PresetJsonTest {
             "type" : "lbfgs"       | "type" : "bfgs"           | minimisation.optimizer.type is "bfgs": it must be lbfgs or adam or
             "type" : "content"     | "tpye" : "content"        | start.type: is missing: it must be content or noise or
             "pooling" : "AVERAGE"  | "pooling" : "average"     | network.pooling is "average": it must be AVERAGE or MAX or
-            "name" : "balanced",   | ''                        | name: is missing
+            "layer" : "relu3_1",   | ''                        | style.layers[2].layer: is missing
             "name" : "balanced",   | "name" : "a", "name" : "b", | Duplicate field 'name'
             "layer" : "relu3_1"    | "layer" : "relu2_1"       | style: style layer relu2_1 comes twice
             "layer" : "relu3_1"    | "layer" : 3               | style.layers[2].layer is 3: it must be text
@@ -110,6 +110,20 @@ class PresetJsonTest {
         assertThatThrownBy(() -> PresetJson.read(json.replaceFirst(right, wrong)))
                 .isInstanceOf(JsonException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldReadTheDefaultOfWhatIsMissing() {
+        Preset read = PresetJson.read("""
+                {"name": "mine", "style": {"weight": 7}, "start": {"type": "noise", "deviation": 2}}""");
+
+        assertThat(PresetJson.values(read))
+                .isEqualTo(PresetJson.values(Presets.balanced().toBuilder()
+                        .name("mine")
+                        .styleWeight(7)
+                        .start(Start.noise(2))
+                        .build()));
+        assertThat(PresetJson.values(PresetJson.read("{}"))).isEqualTo(PresetJson.values(Presets.balanced()));
     }
 
     @ParameterizedTest
