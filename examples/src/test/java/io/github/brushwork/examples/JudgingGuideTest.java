@@ -19,7 +19,7 @@ import io.github.brushwork.transfer.quality.QualityJudge;
 import io.github.brushwork.transfer.quality.QualityReport;
 import io.github.brushwork.transfer.quality.QualityReport.Colours;
 import io.github.brushwork.transfer.quality.QualityReport.Variations;
-import io.github.brushwork.transfer.quality.Variation;
+import io.github.brushwork.transfer.quality.TotalVariation;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.vgg.Vgg16;
@@ -130,7 +130,7 @@ class JudgingGuideTest {
 
     @Test
     void shouldShowEveryFigureInTheGuide() throws IOException {
-        Variation none = new Variation(0, 0);
+        TotalVariation none = new TotalVariation(0, 0);
         QualityReport report = new QualityReport(
                 List.of(new LayerDistance("relu1_2", 0, 0)),
                 OptionalDouble.of(1),

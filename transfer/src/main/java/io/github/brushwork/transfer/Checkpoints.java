@@ -19,11 +19,6 @@ import java.util.Objects;
 public record Checkpoints(Path file, int iterations, Duration interval) {
 
     /**
-     * Creates a plan.
-     *
-     * @param file the file; replaced each time
-     * @param iterations how many iterations go by from one checkpoint to the next, at least 1
-     * @param interval how much time goes by at least, at least 0
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Checkpoints {

@@ -25,14 +25,6 @@ public interface NetworkSource {
      */
     record Request(Image content, List<Image> styles, NetworkChoice choice, List<String> layers) {
 
-        /**
-         * Creates a request.
-         *
-         * @param content the content image at the size of the result, as the network will see it
-         * @param styles the style images at the size at which they will be read, at least one
-         * @param choice what the settings were made for: architecture, pooling, and the border
-         * @param layers names of the layers that will be read
-         */
         public Request {
             styles = List.copyOf(styles);
             layers = List.copyOf(layers);

@@ -12,12 +12,6 @@ import java.util.Optional;
  */
 public record Region(Mask content, Optional<Mask> style) {
 
-    /**
-     * Creates a region.
-     *
-     * @param content where in the result, of any size
-     * @param style which part of the style image, of any size; all of it if empty
-     */
     public Region {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(style, "style");

@@ -11,13 +11,6 @@ import java.util.Objects;
  */
 public record Reweighing(int iteration, String term, double weight) {
 
-    /**
-     * Creates a change.
-     *
-     * @param iteration after which it took effect, through all scales, from 1
-     * @param term the term's name
-     * @param weight its weight from then on
-     */
     public Reweighing {
         Objects.requireNonNull(term, "term");
     }

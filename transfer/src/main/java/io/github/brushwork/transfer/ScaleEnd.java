@@ -14,15 +14,6 @@ import java.util.Objects;
  */
 public record ScaleEnd(int scale, int iterations, int evaluations, int unfinished, StopReason reason) {
 
-    /**
-     * Creates an end.
-     *
-     * @param scale number of the scale, from 1
-     * @param iterations how many there were at this scale
-     * @param evaluations how many there were at this scale
-     * @param unfinished how many of these belong to no iteration, because it was not completed
-     * @param reason why it ended
-     */
     public ScaleEnd {
         Objects.requireNonNull(reason, "reason");
     }

@@ -148,7 +148,7 @@ final class ScalePainting {
 
     private OptimizerRun begin(Objective objective, float[] start, ScaleResult before) {
         if (optimizer() instanceof Adam adam && before != null && before.carried() instanceof AdamState state) {
-            return adam.begin(objective, start, Moments.resized(state.moments(), before.content(), shape));
+            return adam.begin(objective, start, MomentResizing.resized(state.moments(), before.content(), shape));
         }
         return optimizer().begin(objective, start);
     }

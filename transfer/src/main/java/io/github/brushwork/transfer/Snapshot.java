@@ -11,12 +11,6 @@ import java.util.Objects;
  */
 public record Snapshot(TracePoint point, Image image) {
 
-    /**
-     * Creates a snapshot.
-     *
-     * @param point the moment: iteration, scale, losses and time
-     * @param image the picture
-     */
     public Snapshot {
         Objects.requireNonNull(point, "point");
         Objects.requireNonNull(image, "image");

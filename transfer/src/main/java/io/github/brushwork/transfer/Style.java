@@ -21,13 +21,6 @@ import java.util.Optional;
 public record Style(Image image, double weight, double scale, Optional<ImageSize> size, List<Region> regions) {
 
     /**
-     * Creates a style.
-     *
-     * @param image the picture; its alpha is ignored
-     * @param weight how much it counts beside other styles; finite and more than 0
-     * @param scale factor on the size that {@code StyleFit} gives it; finite and more than 0
-     * @param size its own size in place of that of {@code StyleFit}
-     * @param regions where it is painted, and from where it is taken; the whole picture if there are none
      * @throws IllegalArgumentException if weight or scale is not positive and finite
      */
     public Style {

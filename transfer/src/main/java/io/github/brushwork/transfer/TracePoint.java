@@ -21,16 +21,6 @@ public record TracePoint(
     /** Before the first iteration. */
     static final TracePoint NONE = new TracePoint(0, 0, 0, Double.NaN, Map.of(), Duration.ZERO);
 
-    /**
-     * Creates a point; the map is copied and its order kept.
-     *
-     * @param scale number of the scale, from 1
-     * @param iteration number of the iteration, from 1, through all scales
-     * @param evaluations evaluations so far
-     * @param loss the sum that is minimised
-     * @param contributions each term's share of it by the term's name, weights included
-     * @param elapsed time since the optimisation began
-     */
     public TracePoint {
         contributions = Collections.unmodifiableMap(new LinkedHashMap<>(contributions));
     }

@@ -4,11 +4,11 @@ import io.github.brushwork.cli.batch.Outcome.Done;
 import io.github.brushwork.cli.batch.Outcome.Dropped;
 import io.github.brushwork.cli.batch.Outcome.Failed;
 import io.github.brushwork.cli.batch.Outcome.Painted;
-import io.github.brushwork.cli.options.KeptNetwork;
-import io.github.brushwork.cli.options.NetworkShelf;
 import io.github.brushwork.cli.options.TransferOptions;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.KeptNetwork;
 import io.github.brushwork.transfer.MemoryUse;
+import io.github.brushwork.transfer.NetworkCache;
 import io.github.brushwork.transfer.RecordException;
 import io.github.brushwork.transfer.StyleCache;
 import io.github.brushwork.transfer.StyleTransfer;
@@ -35,7 +35,7 @@ final class Painter {
     private final PrintWriter messages;
     private final BatchDisplay display;
     private final StyleCache styles;
-    private final NetworkShelf networks = new NetworkShelf();
+    private final NetworkCache networks = new NetworkCache();
     private final MemoryGate memory =
             new MemoryGate((long) (USABLE * Runtime.getRuntime().maxMemory()));
     private final Object preparing = new Object();

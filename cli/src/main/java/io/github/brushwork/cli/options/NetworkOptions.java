@@ -3,9 +3,11 @@ package io.github.brushwork.cli.options;
 import io.github.brushwork.cli.weights.DownloadDisplay;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Padding;
+import io.github.brushwork.transfer.NetworkCache;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.NetworkSource.Request;
 import io.github.brushwork.transfer.settings.Border;
+import io.github.brushwork.transfer.settings.NetworkChoice;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.vgg.Vgg16;
 import io.github.brushwork.vgg.Vgg19;
@@ -81,6 +83,9 @@ public final class NetworkOptions {
         };
     }
 
+    /** All that decides what a network is, if it is not learned from pictures. */
+    private record Key(String weights, Architecture architecture, Padding padding, NetworkChoice choice) {}
+
     /**
      * The same, but a network that is not learned from the transfer's own pictures is shared with other transfers.
      *
@@ -89,10 +94,10 @@ public final class NetworkOptions {
      * @return the source
      * @throws OptionsException if options contradict each other
      */
-    NetworkSource source(PrintWriter lines, NetworkShelf shelf) {
+    NetworkSource source(PrintWriter lines, NetworkCache shelf) {
         NetworkSource source = source(lines);
         return request -> {
-            NetworkShelf.Key key = new NetworkShelf.Key(weights, architecture(request), padding, request.choice());
+            Key key = new Key(weights, architecture(request), padding, request.choice());
             boolean learned =
                     shelf.find(key).isEmpty() && isCalibrated(request.choice().architecture());
             return learned ? source.network(request) : shelf.network(key, () -> source.network(request));
@@ -136,12 +141,12 @@ public final class NetworkOptions {
     }
 
     /** The same, shared with other transfers. */
-    NetworkSource standIn(NetworkShelf shelf) {
+    NetworkSource standIn(NetworkCache shelf) {
         NetworkSource standIn = standIn();
         return width != null
                 ? standIn
                 : request -> shelf.network(
-                        new NetworkShelf.Key("stand-in " + weights, architecture(request), padding, request.choice()),
+                        new Key("stand-in " + weights, architecture(request), padding, request.choice()),
                         () -> standIn.network(request));
     }
 

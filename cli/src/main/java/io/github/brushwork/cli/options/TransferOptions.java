@@ -2,6 +2,7 @@ package io.github.brushwork.cli.options;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.NetworkCache;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
@@ -136,7 +137,7 @@ public final class TransferOptions {
      * @return the source
      * @throws OptionsException if options contradict each other
      */
-    public NetworkSource networkSource(PrintWriter lines, NetworkShelf shelf) {
+    public NetworkSource networkSource(PrintWriter lines, NetworkCache shelf) {
         return network.source(lines, shelf);
     }
 
@@ -165,7 +166,7 @@ public final class TransferOptions {
      * @param shelf what the transfers share
      * @return the source
      */
-    public NetworkSource standIn(NetworkShelf shelf) {
+    public NetworkSource standIn(NetworkCache shelf) {
         return network.standIn(shelf);
     }
 

@@ -70,7 +70,7 @@ public final class ColourDistance {
         for (float[] direction : DIRECTIONS) {
             List<float[]> mixed =
                     othersRgb.stream().map(each -> along(direction, each)).toList();
-            sum += unit(direction) * Transport.distance(along(direction, rgb), mixed, shares);
+            sum += unit(direction) * WassersteinDistance.distance(along(direction, rgb), mixed, shares);
         }
         return sum / DIRECTIONS.length;
     }

@@ -18,9 +18,6 @@ public record QualityComparison(Map<String, QualityReport> reports) {
     private static final String MISSING = "-";
 
     /**
-     * Compares reports; the map is copied.
-     *
-     * @param reports by the names of the results, in the order of the columns; at least one
      * @throws IllegalArgumentException if there is no report, or a name is blank or has several lines
      */
     public QualityComparison {
@@ -65,7 +62,7 @@ public record QualityComparison(Map<String, QualityReport> reports) {
         return Collections.unmodifiableMap(map);
     }
 
-    private Table table() {
+    private TextTable table() {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("figure"));
         head.addAll(reports.keySet());
@@ -75,11 +72,11 @@ public record QualityComparison(Map<String, QualityReport> reports) {
             reports.values().forEach(report -> row.add(cell(report.figures().get(figure))));
             rows.add(row);
         }
-        return new Table(rows);
+        return new TextTable(rows);
     }
 
     private static String cell(Double value) {
-        return Optional.ofNullable(value).map(Table::number).orElse(MISSING);
+        return Optional.ofNullable(value).map(TextTable::number).orElse(MISSING);
     }
 
     /** The names of all figures, each where the first report that has it does. */

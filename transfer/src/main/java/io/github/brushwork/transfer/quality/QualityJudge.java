@@ -170,14 +170,14 @@ public final class QualityJudge {
      */
     public QualityReport judge(Image result, Image content, List<Weighted<Image>> styles) {
         Sizes.requireSame(result, content);
-        Variation styleVariation = Variation.of(styles);
+        TotalVariation styleVariation = TotalVariation.of(styles);
         LayerChoice choice = choice(result, styles);
         return new QualityReport(
-                new FeatureJudge(engine, network, choice.layers()).distances(result, content, styles),
+                new FeatureDistances(engine, network, choice.layers()).distances(result, content, styles),
                 similarity(result, content),
                 new QualityReport.Colours(
                         ColourDistance.between(result, styles), ColourDistance.between(result, content)),
-                new QualityReport.Variations(Variation.of(result), Variation.of(content), styleVariation),
+                new QualityReport.Variations(TotalVariation.of(result), TotalVariation.of(content), styleVariation),
                 leftOut(choice, result));
     }
 

@@ -41,15 +41,8 @@ public record QualityReport(
      * @param content of the content
      * @param style of the style; the weighted mean of several
      */
-    public record Variations(Variation result, Variation content, Variation style) {
+    public record Variations(TotalVariation result, TotalVariation content, TotalVariation style) {
 
-        /**
-         * Creates the figures.
-         *
-         * @param result of the result
-         * @param content of the content
-         * @param style of the style; the weighted mean of several
-         */
         public Variations {
             Objects.requireNonNull(result, "result");
             Objects.requireNonNull(content, "content");
@@ -58,13 +51,6 @@ public record QualityReport(
     }
 
     /**
-     * Creates a report; list and map are copied.
-     *
-     * @param layers distances from content and style in a network's features, at least one
-     * @param ssim structural similarity with the content; empty if the pictures are too small for it
-     * @param colours distances of the colours
-     * @param variations how rough the pictures are
-     * @param leftOut figures that the pictures are too small for, and why, by name
      * @throws IllegalArgumentException if there is no layer
      */
     public QualityReport {
@@ -120,7 +106,7 @@ public record QualityReport(
         return Collections.unmodifiableMap(figures);
     }
 
-    private static void putVariation(String of, Variation variation, Map<String, Double> figures) {
+    private static void putVariation(String of, TotalVariation variation, Map<String, Double> figures) {
         figures.put("variation of the " + of + ", absolute", variation.meanAbsolute());
         figures.put("variation of the " + of + ", squared", variation.meanSquared());
     }
@@ -150,7 +136,7 @@ public record QualityReport(
         return Collections.unmodifiableMap(map);
     }
 
-    private static Map<String, Object> toMap(Variation variation) {
+    private static Map<String, Object> toMap(TotalVariation variation) {
         return Map.of("meanAbsolute", variation.meanAbsolute(), "meanSquared", variation.meanSquared());
     }
 }

@@ -19,9 +19,9 @@ class ColourDistanceTest {
 
     private static final double ONE_CHANNEL = (1 + 4 / Math.sqrt(2) + 4 / Math.sqrt(3)) / 13;
 
-    private static final Image BLACK = Pictures.flat(2, 2, 0, 0, 0);
-    private static final Image WHITE = Pictures.flat(3, 1, 1, 1, 1);
-    private static final Image PICTURE = Pictures.waves(20, 15, 1);
+    private static final Image BLACK = TestPictures.flat(2, 2, 0, 0, 0);
+    private static final Image WHITE = TestPictures.flat(3, 1, 1, 1, 1);
+    private static final Image PICTURE = TestPictures.waves(20, 15, 1);
 
     @Test
     void shouldBeZeroForAPictureWithItself() {
@@ -31,8 +31,8 @@ class ColourDistanceTest {
     @Test
     void shouldNotSeeWherePixelsAre() {
         float[] rgb = PICTURE.rgb();
-        Image turned = Pictures.of(20, 15, (x, y, c) -> rgb[3 * ((14 - y) * 20 + 19 - x) + c]);
-        Image twice = Pictures.of(40, 15, (x, y, c) -> rgb[3 * (y * 20 + x / 2) + c]);
+        Image turned = TestPictures.of(20, 15, (x, y, c) -> rgb[3 * ((14 - y) * 20 + 19 - x) + c]);
+        Image twice = TestPictures.of(40, 15, (x, y, c) -> rgb[3 * (y * 20 + x / 2) + c]);
 
         assertThat(ColourDistance.between(turned, PICTURE)).isZero();
         assertThat(ColourDistance.between(twice, PICTURE)).isCloseTo(0, within(ROUNDING));
@@ -50,9 +50,9 @@ class ColourDistanceTest {
     @ParameterizedTest
     @CsvSource({"0, 0.1", "1, 0.25", "2, -0.2"})
     void shouldGrowByTheSameForAShiftOfAnyChannel(int channel, double shift) {
-        Image middle = Pictures.mixed(PICTURE, Pictures.flat(20, 15, 0.5, 0.5, 0.5), 0.5);
+        Image middle = TestPictures.mixed(PICTURE, TestPictures.flat(20, 15, 0.5, 0.5, 0.5), 0.5);
         float[] rgb = middle.rgb();
-        Image shifted = Pictures.of(20, 15, (x, y, c) -> rgb[3 * (20 * y + x) + c] + (c == channel ? shift : 0));
+        Image shifted = TestPictures.of(20, 15, (x, y, c) -> rgb[3 * (20 * y + x) + c] + (c == channel ? shift : 0));
 
         assertThat(ColourDistance.between(shifted, middle)).isCloseTo(ONE_CHANNEL * Math.abs(shift), within(ROUNDING));
     }
@@ -64,8 +64,8 @@ class ColourDistanceTest {
      */
     @Test
     void shouldMeasureExchangedChannels() {
-        Image red = Pictures.flat(2, 2, 1, 0, 0);
-        Image green = Pictures.flat(2, 2, 0, 1, 0);
+        Image red = TestPictures.flat(2, 2, 1, 0, 0);
+        Image green = TestPictures.flat(2, 2, 0, 1, 0);
         double expected = (2 + Math.sqrt(2) + 4 / Math.sqrt(2) + 2 * 2 / Math.sqrt(3)) / 13;
 
         assertThat(ColourDistance.between(red, green)).isCloseTo(expected, within(ROUNDING));
@@ -74,8 +74,8 @@ class ColourDistanceTest {
     /** Half of the pixels of black and white must go all the way; a quarter of four must go a third. */
     @Test
     void shouldMeasureSharesOfColours() {
-        Image half = Pictures.of(2, 1, (x, y, c) -> x);
-        Image quarter = Pictures.of(4, 1, (x, y, c) -> x == 3 ? 1 : 0);
+        Image half = TestPictures.of(2, 1, (x, y, c) -> x);
+        Image quarter = TestPictures.of(4, 1, (x, y, c) -> x == 3 ? 1 : 0);
         double whole = ColourDistance.between(BLACK, WHITE);
 
         assertThat(ColourDistance.between(half, BLACK)).isCloseTo(whole / 2, within(ROUNDING));
@@ -85,8 +85,8 @@ class ColourDistanceTest {
     /** Red and green in every pixel alike, or in turn: each channel by itself has the same values. */
     @Test
     void shouldSeeHowChannelsGoTogether() {
-        Image yellowAndBlack = Pictures.of(2, 1, (x, y, c) -> c < 2 && x == 0 ? 1 : 0);
-        Image redAndGreen = Pictures.of(2, 1, (x, y, c) -> c < 2 && x == c ? 1 : 0);
+        Image yellowAndBlack = TestPictures.of(2, 1, (x, y, c) -> c < 2 && x == 0 ? 1 : 0);
+        Image redAndGreen = TestPictures.of(2, 1, (x, y, c) -> c < 2 && x == c ? 1 : 0);
         // red + green: {0, 2} against {1, 1}, red - green: {0, 0} against {-1, 1}, all over sqrt(2); as much of the
         // space
         double expected = (2 / Math.sqrt(2) + 4 / Math.sqrt(3)) / 13;
@@ -96,8 +96,8 @@ class ColourDistanceTest {
 
     @Test
     void shouldBeADistance() {
-        Image b = Pictures.waves(9, 30, 2);
-        Image c = Pictures.mixed(PICTURE, Pictures.flat(20, 15, 1, 0, 0), 0.5);
+        Image b = TestPictures.waves(9, 30, 2);
+        Image c = TestPictures.mixed(PICTURE, TestPictures.flat(20, 15, 1, 0, 0), 0.5);
 
         double ab = ColourDistance.between(PICTURE, b);
         double bc = ColourDistance.between(b, c);
@@ -111,7 +111,7 @@ class ColourDistanceTest {
 
     @Test
     void shouldTakeSeveralPicturesForOneOfTheirShares() {
-        Image quarter = Pictures.of(4, 1, (x, y, c) -> x == 3 ? 1 : 0);
+        Image quarter = TestPictures.of(4, 1, (x, y, c) -> x == 3 ? 1 : 0);
         List<Weighted<Image>> both = List.of(new Weighted<>(BLACK, 3), new Weighted<>(WHITE, 1));
         List<Weighted<Image>> other = List.of(new Weighted<>(BLACK, 1), new Weighted<>(WHITE, 3));
 
@@ -136,7 +136,7 @@ class ColourDistanceTest {
         float[] a = {0.3f, 0.9f, 0.1f, 0.5f};
         float[] b = {0.2f, 0.8f, 0.8f, 0.0f};
 
-        double distance = Transport.distance(a, List.of(b), new double[] {1});
+        double distance = WassersteinDistance.distance(a, List.of(b), new double[] {1});
 
         // 0.1 to 0, 0.3 to 0.2, 0.5 to 0.8, 0.9 to 0.8
         assertThat(distance).isCloseTo((0.1 + 0.1 + 0.3 + 0.1) / 4, within(ROUNDING));

@@ -21,13 +21,17 @@ class QualityComparisonTest {
             List.of(new LayerDistance("relu1_2", 0.5, 0.25), new LayerDistance("relu2_2", 1.5, 0.00005)),
             OptionalDouble.of(0.98765),
             new Colours(0.1, 0),
-            new Variations(new Variation(0.0123456, 0.001), new Variation(0.02, 0.002), new Variation(0.03, 0.003)),
+            new Variations(
+                    new TotalVariation(0.0123456, 0.001),
+                    new TotalVariation(0.02, 0.002),
+                    new TotalVariation(0.03, 0.003)),
             Map.of());
     private static final QualityReport SMALL = new QualityReport(
             List.of(new LayerDistance("relu1_2", 12344, 1)),
             OptionalDouble.empty(),
             new Colours(0.2, 0.3),
-            new Variations(new Variation(0.04, 0.004), new Variation(0.02, 0.002), new Variation(0.03, 0.003)),
+            new Variations(
+                    new TotalVariation(0.04, 0.004), new TotalVariation(0.02, 0.002), new TotalVariation(0.03, 0.003)),
             Map.of("SSIM", "too small"));
 
     private static QualityComparison both() {
@@ -82,7 +86,7 @@ class QualityComparisonTest {
     @ParameterizedTest
     @CsvSource({"0.123456, 0.1235", "1, 1.000", "0, 0.000", "123.456, 123.5", "0.00001234, 1.234e-05", "-0.5, -0.5000"})
     void shouldWriteFourSignificantDigits(double value, String text) {
-        assertThat(Table.number(value)).isEqualTo(text);
+        assertThat(TextTable.number(value)).isEqualTo(text);
     }
 
     @Test
@@ -90,7 +94,7 @@ class QualityComparisonTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(Table.number(0.5)).isEqualTo("0.5000");
+            assertThat(TextTable.number(0.5)).isEqualTo("0.5000");
         } finally {
             Locale.setDefault(before);
         }

@@ -38,9 +38,9 @@ class QualityJudgeTest {
     private static final Network SHALLOW = VGG16.upTo(List.of("relu3_1"));
     private static final List<String> LAYERS = List.of("relu1_2", "relu2_2");
 
-    private static final Image CONTENT = Pictures.waves(33, 24, 1);
-    private static final Image STYLE = Pictures.waves(28, 30, 9);
-    private static final Image RESULT = Pictures.mixed(CONTENT, STYLE.resize(33, 24), 0.5);
+    private static final Image CONTENT = TestPictures.waves(33, 24, 1);
+    private static final Image STYLE = TestPictures.waves(28, 30, 9);
+    private static final Image RESULT = TestPictures.mixed(CONTENT, STYLE.resize(33, 24), 0.5);
 
     @AfterAll
     static void closeEngine() {
@@ -87,10 +87,10 @@ class QualityJudgeTest {
 
     @Test
     void shouldMeasureStyleWhereverItIsInThePicture() {
-        Image style = Pictures.waves(120, 90, 9);
+        Image style = TestPictures.waves(120, 90, 9);
         float[] rgb = style.rgb();
         // moved by a half and continued at the other side: but for the seam and the borders it has the same features
-        Image moved = Pictures.of(120, 90, (x, y, c) -> rgb[3 * (y * 120 + (x + 60) % 120) + c]);
+        Image moved = TestPictures.of(120, 90, (x, y, c) -> rgb[3 * (y * 120 + (x + 60) % 120) + c]);
 
         QualityReport report = judge().judge(moved, style, style);
         QualityReport other = judge().judge(CONTENT, CONTENT, style);
@@ -182,7 +182,8 @@ class QualityJudgeTest {
         Network calibrated = Vgg16.calibrated(CONTENT, STYLE);
 
         QualityReport same = QualityJudge.of(ENGINE, calibrated).judge(CONTENT, CONTENT, STYLE);
-        QualityReport blurred = QualityJudge.of(ENGINE, calibrated).judge(Pictures.blurred(CONTENT, 3), CONTENT, STYLE);
+        QualityReport blurred =
+                QualityJudge.of(ENGINE, calibrated).judge(TestPictures.blurred(CONTENT, 3), CONTENT, STYLE);
 
         assertThat(same.contentDistance()).isCloseTo(0, within(1e-10));
         assertThat(blurred.contentDistance()).isGreaterThan(0.05);
@@ -332,7 +333,7 @@ class QualityJudgeTest {
 
     @Test
     void shouldLeaveOutWhatPicturesAreTooSmallForAndSaySo() {
-        Image small = Pictures.waves(9, 8, 1);
+        Image small = TestPictures.waves(9, 8, 1);
 
         QualityReport report = QualityJudge.of(ENGINE, VGG16).judge(small, small, STYLE);
 
@@ -348,7 +349,10 @@ class QualityJudgeTest {
     @Test
     void shouldLeaveOutLayersForWhichAStyleIsTooSmall() {
         QualityReport report = QualityJudge.of(ENGINE, VGG16)
-                .judge(RESULT, CONTENT, List.of(new Weighted<>(STYLE, 1), new Weighted<>(Pictures.waves(30, 7, 2), 1)));
+                .judge(
+                        RESULT,
+                        CONTENT,
+                        List.of(new Weighted<>(STYLE, 1), new Weighted<>(TestPictures.waves(30, 7, 2), 1)));
 
         assertThat(report.leftOut()).containsOnlyKeys("relu4_3", "relu5_2");
         assertThat(report.ssim()).isPresent();
@@ -356,7 +360,7 @@ class QualityJudgeTest {
 
     @Test
     void shouldRefusePicturesTooSmallForALayerThatWasNamed() {
-        Image small = Pictures.waves(9, 8, 1);
+        Image small = TestPictures.waves(9, 8, 1);
         QualityJudge judge = QualityJudge.of(ENGINE, VGG16).withLayers(List.of("relu1_1", "relu5_2"));
 
         assertThatThrownBy(() -> judge.judge(small, small, STYLE))
@@ -378,8 +382,8 @@ class QualityJudgeTest {
 
     @Test
     void shouldTakeSeveralStylesForOne() {
-        Image other = Pictures.flat(20, 20, 0.9, 0.2, 0.1);
-        Image both = Pictures.of(
+        Image other = TestPictures.flat(20, 20, 0.9, 0.2, 0.1);
+        Image both = TestPictures.of(
                 40, 20, (x, y, c) -> x < 20 ? STYLE.resize(20, 20).rgb()[3 * (y * 20 + x) + c] : other.rgb()[c]);
         List<Weighted<Image>> styles = List.of(new Weighted<>(STYLE.resize(20, 20), 2), new Weighted<>(other, 2));
 
@@ -399,7 +403,7 @@ class QualityJudgeTest {
         QualityReport same = judge().judge(
                         RESULT,
                         CONTENT,
-                        List.of(new Weighted<>(STYLE, 4), new Weighted<>(Pictures.waves(20, 20, 3), 0)));
+                        List.of(new Weighted<>(STYLE, 4), new Weighted<>(TestPictures.waves(20, 20, 3), 0)));
 
         assertThat(same.styleDistance()).isCloseTo(one.styleDistance(), within(1e-6 * one.styleDistance()));
         assertThat(same.colours()).isEqualTo(one.colours());

@@ -21,7 +21,7 @@ class StructuralSimilarityTest {
     private static final double C1 = 0.0001;
     private static final double C2 = 0.0009;
 
-    private static final Image PICTURE = Pictures.waves(31, 24, 1);
+    private static final Image PICTURE = TestPictures.waves(31, 24, 1);
 
     @Test
     void shouldBeOneForAPictureWithItself() {
@@ -30,7 +30,7 @@ class StructuralSimilarityTest {
 
     @Test
     void shouldNotDependOnTheOrder() {
-        Image other = Pictures.waves(31, 24, 2);
+        Image other = TestPictures.waves(31, 24, 2);
 
         assertThat(StructuralSimilarity.between(other, PICTURE))
                 .isEqualTo(StructuralSimilarity.between(PICTURE, other))
@@ -40,7 +40,7 @@ class StructuralSimilarityTest {
     @Test
     void shouldFallWithEveryBlur() {
         double[] indices = IntStream.range(0, 6)
-                .mapToDouble(times -> StructuralSimilarity.between(PICTURE, Pictures.blurred(PICTURE, times)))
+                .mapToDouble(times -> StructuralSimilarity.between(PICTURE, TestPictures.blurred(PICTURE, times)))
                 .toArray();
 
         for (int i = 1; i < indices.length; i++) {
@@ -52,7 +52,7 @@ class StructuralSimilarityTest {
     @Test
     void shouldCompareTheMeansOfFlatPictures() {
         double index = StructuralSimilarity.between(
-                Pictures.flat(12, 11, 0.25, 0.25, 0.25), Pictures.flat(12, 11, 0.75, 0.75, 0.75));
+                TestPictures.flat(12, 11, 0.25, 0.25, 0.25), TestPictures.flat(12, 11, 0.75, 0.75, 0.75));
 
         assertThat(index).isCloseTo(0.3751 / 0.6251, within(ROUNDING));
     }
@@ -60,8 +60,8 @@ class StructuralSimilarityTest {
     /** One white pixel in the middle of the only window, of weight 0.0708: its mean is that, its variance w (1 - w). */
     @Test
     void shouldWeightTheMiddleOfTheWindowMost() {
-        Image dot = Pictures.grey(11, 11, (x, y) -> x == 5 && y == 5 ? 1 : 0, 1);
-        Image black = Pictures.flat(11, 11, 0, 0, 0);
+        Image dot = TestPictures.grey(11, 11, (x, y) -> x == 5 && y == 5 ? 1 : 0, 1);
+        Image black = TestPictures.flat(11, 11, 0, 0, 0);
         double line = IntStream.rangeClosed(-5, 5)
                 .mapToDouble(k -> Math.exp(-k * k / 4.5))
                 .sum();
@@ -74,7 +74,7 @@ class StructuralSimilarityTest {
 
     @Test
     void shouldBeNegativeForANegativeOfMiddleGrey() {
-        Image negative = Pictures.of(31, 24, (x, y, c) -> 1 - PICTURE.rgb()[3 * (y * 31 + x) + c]);
+        Image negative = TestPictures.of(31, 24, (x, y, c) -> 1 - PICTURE.rgb()[3 * (y * 31 + x) + c]);
 
         assertThat(StructuralSimilarity.between(PICTURE, negative)).isLessThan(-0.5);
     }
@@ -82,21 +82,21 @@ class StructuralSimilarityTest {
     @Test
     void shouldSeeLumaAlone() {
         // 0.299 of red is as light as 0.587 of green at these values
-        Image red = Pictures.flat(11, 11, 0.587, 0, 0);
-        Image green = Pictures.flat(11, 11, 0, 0.299, 0);
+        Image red = TestPictures.flat(11, 11, 0.587, 0, 0);
+        Image green = TestPictures.flat(11, 11, 0, 0.299, 0);
 
         assertThat(StructuralSimilarity.between(red, green)).isCloseTo(1, within(ROUNDING));
     }
 
     static Stream<Arguments> pairs() {
-        Image bright = Pictures.mixed(PICTURE, Pictures.flat(31, 24, 1, 1, 1), 0.4);
-        Image noisy = Pictures.mixed(PICTURE, Pictures.waves(31, 24, 7), 0.3);
-        Image narrow = Pictures.waves(11, 24, 3);
+        Image bright = TestPictures.mixed(PICTURE, TestPictures.flat(31, 24, 1, 1, 1), 0.4);
+        Image noisy = TestPictures.mixed(PICTURE, TestPictures.waves(31, 24, 7), 0.3);
+        Image narrow = TestPictures.waves(11, 24, 3);
         return Stream.of(
                 Arguments.of(PICTURE, bright),
                 Arguments.of(PICTURE, noisy),
-                Arguments.of(PICTURE, Pictures.blurred(PICTURE, 2)),
-                Arguments.of(narrow, Pictures.waves(11, 24, 4)));
+                Arguments.of(PICTURE, TestPictures.blurred(PICTURE, 2)),
+                Arguments.of(narrow, TestPictures.waves(11, 24, 4)));
     }
 
     @ParameterizedTest
@@ -162,8 +162,8 @@ class StructuralSimilarityTest {
     @CsvSource({"0, 1, 0, -0.017370013365319986", "0.8, 0.2, 0, 0.9501299231131193", "0.5, 0, 0.25, 0.8012710700870516"
     })
     void shouldAgreeWithAnotherImplementation(double ofFirst, double ofSecond, double added, double expected) {
-        Image first = Pictures.of(31, 24, (x, y, c) -> (7 * x + 3 * y) % 17 / 16.0);
-        Image second = Pictures.of(
+        Image first = TestPictures.of(31, 24, (x, y, c) -> (7 * x + 3 * y) % 17 / 16.0);
+        Image second = TestPictures.of(
                 31,
                 24,
                 (x, y, c) ->
@@ -175,7 +175,7 @@ class StructuralSimilarityTest {
     @ParameterizedTest
     @CsvSource({"10, 11", "11, 10", "1, 1"})
     void shouldRefusePicturesSmallerThanTheWindow(int width, int height) {
-        Image small = Pictures.waves(width, height, 1);
+        Image small = TestPictures.waves(width, height, 1);
 
         assertThatThrownBy(() -> StructuralSimilarity.between(small, small))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,9 +1,11 @@
-package io.github.brushwork.cli.options;
+package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Network;
-import io.github.brushwork.transfer.NetworkSource;
 
-/** Asks for a transfer's network once, and remembers it for others who deal with the same transfer. On one thread. */
+/**
+ * Asks for the network of one transfer once, and keeps it: to judge the result with it, or to run or estimate the transfer again. For
+ * one transfer only, as a network may be learned from its pictures. Thread safe.
+ */
 public final class KeptNetwork implements NetworkSource {
 
     private final NetworkSource source;
@@ -19,7 +21,7 @@ public final class KeptNetwork implements NetworkSource {
     }
 
     @Override
-    public Network network(Request request) {
+    public synchronized Network network(Request request) {
         if (network == null) {
             network = source.network(request);
         }
@@ -31,7 +33,7 @@ public final class KeptNetwork implements NetworkSource {
      *
      * @return null before a transfer has asked for it
      */
-    public Network network() {
+    public synchronized Network network() {
         return network;
     }
 }

@@ -5,9 +5,9 @@ import io.github.brushwork.testing.Vectors;
 import java.util.function.IntBinaryOperator;
 
 /** Small pictures whose figures are known, or that have something to see in them. */
-final class Pictures {
+final class TestPictures {
 
-    private Pictures() {}
+    private TestPictures() {}
 
     /** A value for each pixel and channel. */
     @FunctionalInterface

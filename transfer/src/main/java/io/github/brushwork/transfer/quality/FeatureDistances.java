@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param network whose features
  * @param layers at which, names of the network's layers
  */
-record FeatureJudge(Engine engine, Network network, List<String> layers) {
+record FeatureDistances(Engine engine, Network network, List<String> layers) {
 
     /** A result's distances at each layer from a content of its size and from the blend of styles of any sizes. */
     List<LayerDistance> distances(Image result, Image content, List<Weighted<Image>> styles) {

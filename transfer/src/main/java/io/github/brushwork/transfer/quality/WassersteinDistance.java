@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Optimal transport of numbers: the Wasserstein distance of order 1, the area between two cumulative distributions. */
-final class Transport {
+final class WassersteinDistance {
 
     private final Cumulative numbers;
     private final List<Cumulative> others;
     private final double[] shares;
 
-    private Transport(float[] numbers, List<float[]> others, double[] shares) {
+    private WassersteinDistance(float[] numbers, List<float[]> others, double[] shares) {
         this.numbers = new Cumulative(numbers);
         this.others = others.stream().map(Cumulative::new).toList();
         this.shares = shares;
@@ -25,7 +25,7 @@ final class Transport {
      * @return at least 0, in the unit of the numbers
      */
     static double distance(float[] numbers, List<float[]> others, double[] shares) {
-        return new Transport(numbers, others, shares).area();
+        return new WassersteinDistance(numbers, others, shares).area();
     }
 
     private double area() {

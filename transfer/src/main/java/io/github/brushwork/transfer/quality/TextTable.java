@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param rows of equal length, at least one; the first is the head
  */
-record Table(List<List<String>> rows) {
+record TextTable(List<List<String>> rows) {
 
     /** A number with four significant digits. */
     static String number(double value) {
@@ -41,7 +41,7 @@ record Table(List<List<String>> rows) {
         String rule = "| --- |" + " ---: |".repeat(head.size() - 1) + "\n";
         return markdown(head)
                 + rule
-                + rows.stream().skip(1).map(Table::markdown).collect(Collectors.joining());
+                + rows.stream().skip(1).map(TextTable::markdown).collect(Collectors.joining());
     }
 
     private static String markdown(List<String> row) {

@@ -7,9 +7,9 @@ import io.github.brushwork.core.image.Resampling;
 import io.github.brushwork.optim.AdamMoments;
 
 /** Brings Adam's means to another size of the picture. */
-final class Moments {
+final class MomentResizing {
 
-    private Moments() {}
+    private MomentResizing() {}
 
     /** The same number of steps; the second mean, which Lanczos' filter may make negative, is cut off at 0. */
     static AdamMoments resized(AdamMoments moments, Image from, Shape to) {

@@ -25,7 +25,7 @@ import java.util.List;
  * @param meanAbsolute mean magnitude of the difference, from 0 (one colour) to 1
  * @param meanSquared mean square of the difference, from 0 to 1
  */
-public record Variation(double meanAbsolute, double meanSquared) {
+public record TotalVariation(double meanAbsolute, double meanSquared) {
 
     private static final TotalVariationLoss MAGNITUDES = new TotalVariationLoss(1, Form.MAGNITUDES);
 
@@ -36,7 +36,7 @@ public record Variation(double meanAbsolute, double meanSquared) {
      * @return its variation; 0 for a single pixel, which has no neighbours
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public static Variation of(Image picture) {
+    public static TotalVariation of(Image picture) {
         Shape shape = Sizes.shape(picture);
         float[] rgb = picture.rgb();
         float[] ignoredGradient = new float[rgb.length];
@@ -45,22 +45,22 @@ public record Variation(double meanAbsolute, double meanSquared) {
             Kernels kernels = Kernels.plain(workers);
             double squares = kernels.variation(shape).squaredVariation(rgb, share, share, 0, ignoredGradient);
             try (LossKernel magnitudes = MAGNITUDES.kernel(shape, kernels)) {
-                return new Variation(share * magnitudes.evaluate(rgb, 0, ignoredGradient), squares);
+                return new TotalVariation(share * magnitudes.evaluate(rgb, 0, ignoredGradient), squares);
             }
         }
     }
 
     /** The weighted mean of several pictures' variations. */
-    static Variation of(List<Weighted<Image>> pictures) {
+    static TotalVariation of(List<Weighted<Image>> pictures) {
         double[] shares = Shares.of(pictures);
         double meanAbsolute = 0;
         double meanSquared = 0;
         for (int k = 0; k < shares.length; k++) {
-            Variation each = of(pictures.get(k).value());
+            TotalVariation each = of(pictures.get(k).value());
             meanAbsolute += shares[k] * each.meanAbsolute;
             meanSquared += shares[k] * each.meanSquared;
         }
-        return new Variation(meanAbsolute, meanSquared);
+        return new TotalVariation(meanAbsolute, meanSquared);
     }
 
     private static double differences(Shape shape) {
