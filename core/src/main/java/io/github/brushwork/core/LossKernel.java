@@ -16,6 +16,21 @@ public interface LossKernel extends AutoCloseable {
      */
     double evaluate(float[] activations, double weight, float[] gradient);
 
+    /**
+     * Checks the arrays of an evaluation.
+     *
+     * @param shape height, width and channels that the kernel was made for
+     * @param activations not modified
+     * @param gradient not modified
+     * @throws IllegalArgumentException if one of them has another length
+     */
+    static void requireLengths(Shape shape, float[] activations, float[] gradient) {
+        if (activations.length != shape.size() || gradient.length != shape.size()) {
+            throw new IllegalArgumentException("activations of shape " + shape + " and their gradient have "
+                    + shape.size() + " elements, not " + activations.length + " and " + gradient.length);
+        }
+    }
+
     /** Releases what the kernel holds; nothing by default. */
     @Override
     default void close() {}

@@ -1,7 +1,7 @@
 package io.github.brushwork.losses;
 
 /**
- * How several styles go together. Their weights are divided by their sum, so that the style as a whole counts as much as a
+ * How several styles are combined. Their weights are divided by their sum, so that the style as a whole counts as much as a
  * single one. A style with regions of its own is always compared by itself.
  */
 public enum Blending {

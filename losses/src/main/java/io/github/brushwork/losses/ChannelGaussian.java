@@ -22,13 +22,7 @@ import java.util.List;
  */
 public record ChannelGaussian(double[] means, double[][] covariance) {
 
-    /**
-     * Wraps values.
-     *
-     * @param means C values; not copied, must not be changed
-     * @param covariance C rows of C values, symmetric; not copied, must not be changed
-     * @throws IllegalArgumentException if the covariance is not square or has not as many rows as there are means
-     */
+    /** @throws IllegalArgumentException if the covariance is not square or has not as many rows as there are means */
     public ChannelGaussian {
         int channels = means.length;
         if (channels == 0
@@ -51,7 +45,7 @@ public record ChannelGaussian(double[] means, double[][] covariance) {
         double[] means = new double[shape.channels()];
         double[][] covariance = new double[shape.channels()][shape.channels()];
         try (Workers workers = Workers.onAllProcessors()) {
-            new Channels(workers, shape).means(activations.data(), means);
+            new ChannelSums(workers, shape).means(activations.data(), means);
             new Covariance(Kernels.fastest(workers), shape).compute(activations.data(), means, covariance);
         }
         return new ChannelGaussian(means, covariance);

@@ -21,13 +21,7 @@ import java.util.List;
  */
 public record ChannelMoments(double[] means, double[] variances) {
 
-    /**
-     * Wraps values.
-     *
-     * @param means C values; not copied, must not be changed
-     * @param variances C values, at least 0; not copied, must not be changed
-     * @throws IllegalArgumentException if there are not as many variances as means, or none
-     */
+    /** @throws IllegalArgumentException if there are not as many variances as means, or none */
     public ChannelMoments {
         if (means.length == 0 || means.length != variances.length) {
             throw new IllegalArgumentException(
@@ -47,7 +41,7 @@ public record ChannelMoments(double[] means, double[] variances) {
         double[] means = new double[shape.channels()];
         double[] variances = new double[shape.channels()];
         try (Workers workers = Workers.onAllProcessors()) {
-            Channels channels = new Channels(workers, shape);
+            ChannelSums channels = new ChannelSums(workers, shape);
             channels.means(activations.data(), means);
             channels.variances(activations.data(), means, variances);
         }

@@ -12,7 +12,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
 /**
- * How far activations lie from those of the content image.
+ * How far activations are from those of the content image.
  *
  * <pre>{@code
  * L = sum over all elements of (F - P)^2                       SUM
@@ -36,14 +36,7 @@ import java.util.Objects;
  */
 public record ContentLoss(String layer, Tensor target, Scaling scaling) implements Loss {
 
-    /**
-     * Binds a target.
-     *
-     * @param layer a layer's name or alias
-     * @param target activations of the content image, in the size of the image that is made
-     * @param scaling what the squared differences are divided by
-     * @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and all elements of the target are equal
-     */
+    /** @throws IllegalArgumentException if the scaling is {@link Scaling#RELATIVE} and all elements of the target are equal */
     public ContentLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(target, "target");
@@ -74,12 +67,6 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
      */
     public record Spec(String layer, Scaling scaling) {
 
-        /**
-         * Creates a specification.
-         *
-         * @param layer a layer's name or alias
-         * @param scaling what the squared differences are divided by
-         */
         public Spec {
             Objects.requireNonNull(layer, "layer");
             Objects.requireNonNull(scaling, "scaling");
@@ -151,7 +138,7 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
         double divisor = divisor();
         DistanceKernel distance = kernels.distance(shape.size());
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             return distance.squaredDistance(activations, target.data(), 2 * weight / divisor, gradient) / divisor;
         };
     }
@@ -159,7 +146,7 @@ public record ContentLoss(String layer, Tensor target, Scaling scaling) implemen
     private LossKernel magnitudeScaled(Shape shape, Kernels kernels) {
         MagnitudeScaledDistance distance = new MagnitudeScaledDistance(kernels.workers(), shape.size());
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             return distance.evaluate(activations, target.data(), weight, gradient);
         };
     }

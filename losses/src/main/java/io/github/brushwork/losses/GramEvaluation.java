@@ -19,7 +19,7 @@ final class GramEvaluation {
     private final double divisor;
     private final double shift;
     private final GramKernel gram;
-    private final Channels channels;
+    private final ChannelSums channels;
     /** Means of the channels, later the row to be added. */
     private final double[] row;
 
@@ -28,13 +28,13 @@ final class GramEvaluation {
         this.divisor = normalization.divisor(shape);
         this.shift = shift;
         this.gram = kernels.gram(shape.positions(), shape.channels());
-        this.channels = new Channels(kernels.workers(), shape);
+        this.channels = new ChannelSums(kernels.workers(), shape);
         this.row = new double[shape.channels()];
     }
 
     static Footprint footprint(Shape shape, Footprints kernels) {
         return kernels.gram(shape.positions(), shape.channels())
-                .and(Channels.footprint(shape))
+                .and(ChannelSums.footprint(shape))
                 .and(Footprint.doubles(shape.channels()));
     }
 

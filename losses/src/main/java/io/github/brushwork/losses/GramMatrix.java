@@ -54,15 +54,7 @@ public record GramMatrix(int channels, Normalization normalization, double shift
         }
     }
 
-    /**
-     * Wraps values.
-     *
-     * @param channels C
-     * @param normalization what the sums are divided by
-     * @param shift added to each activation first, finite
-     * @param values C x C values, row-major; not copied, must not be changed
-     * @throws IllegalArgumentException if there are not C x C values or the shift is not finite
-     */
+    /** @throws IllegalArgumentException if there are not C x C values or the shift is not finite */
     public GramMatrix {
         Objects.requireNonNull(normalization, "normalization");
         requireShift(shift);
@@ -70,18 +62,6 @@ public record GramMatrix(int channels, Normalization normalization, double shift
             throw new IllegalArgumentException("a Gram matrix of " + channels + " channels has " + channels + " x "
                     + channels + " values, but got " + values.length);
         }
-    }
-
-    /**
-     * Wraps values of activations that were not shifted.
-     *
-     * @param channels C
-     * @param normalization what the sums are divided by
-     * @param values C x C values, row-major; not copied, must not be changed
-     * @throws IllegalArgumentException if there are not C x C values
-     */
-    public GramMatrix(int channels, Normalization normalization, float[] values) {
-        this(channels, normalization, 0, values);
     }
 
     /**

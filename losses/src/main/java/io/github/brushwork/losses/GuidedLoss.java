@@ -38,12 +38,6 @@ import java.util.Objects;
  */
 public record GuidedLoss(Loss loss, Mask mask) implements Loss {
 
-    /**
-     * Guides a loss.
-     *
-     * @param loss the loss of the guided activations, bound to a guided target
-     * @param mask the region of the image that is made, of any size
-     */
     public GuidedLoss {
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(mask, "mask");
@@ -108,20 +102,12 @@ public record GuidedLoss(Loss loss, Mask mask) implements Loss {
         float[] guidance = guidance(shape).data();
         int channels = shape.channels();
         return new MappedKernel(
+                kernels.workers(),
                 shape,
                 loss.kernel(shape, kernels),
-                new PositionLoop(
-                        kernels.workers(),
-                        guidance.length,
-                        channels,
-                        (source, target, p) -> multiply(source, target, p, channels, guidance[p])),
-                new PositionLoop(
-                        kernels.workers(),
-                        guidance.length,
-                        channels,
-                        (source, target, p) -> multiplyAdd(source, target, p, channels, guidance[p])),
-                new float[shape.size()],
-                new float[shape.size()]);
+                shape,
+                (source, target, p) -> multiply(source, target, p, channels, guidance[p]),
+                (source, target, p) -> multiplyAdd(source, target, p, channels, guidance[p]));
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
 /**
- * How far activations lie from themselves with each channel's histogram made that of the style image.
+ * How far activations are from what they become when each channel's histogram is matched to that of the style image.
  *
  * <pre>{@code
  * L = sum over all elements of (F - R(F))^2 / N
@@ -27,7 +27,7 @@ import java.util.Objects;
  * the limit of many bins. The authors add it to a style loss, at relu1_1 and relu4_1.
  *
  * <p>It is a kernel only, without a SameDiff expression, because it sorts. A kernel needs as much memory as the activations
- * twice over, and four numbers a position and thread.
+ * twice over, and four numbers per position and thread.
  *
  * @param layer a layer's name or alias
  * @param target activations of the style image, of any height and width
@@ -51,7 +51,7 @@ public record HistogramLoss(String layer, Tensor target) implements Loss {
         RankMatching matching = new RankMatching(kernels.workers(), shape.positions(), channels);
         float[] differences = new float[shape.size()];
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             System.arraycopy(activations, 0, differences, 0, differences.length);
             matching.match(differences, wanted, 0, channels);
             kernels.arithmetic().addScaled(gradient, (float) (2 * weight / shape.size()), differences);

@@ -40,16 +40,11 @@ final class LayerMask {
     }
 
     private static IllegalArgumentException empty(String layer, Mask mask, Shape shape, String reason) {
-        return new IllegalArgumentException(String.format(
-                Locale.ROOT,
-                "the region is empty at layer %s: of its %d x %d positions (width x height) %s; the mask is %d x %d with"
-                        + " %.3f %% inside: enlarge the region or the image, or leave this layer out",
-                layer,
-                shape.width(),
-                shape.height(),
-                reason,
-                mask.width(),
-                mask.height(),
-                100 * mask.area()));
+        String inside = String.format(Locale.ROOT, "%.3f", 100 * mask.area());
+        return new IllegalArgumentException("the region is empty at layer " + layer + ": of its " + shape.width()
+                + " x "
+                + shape.height() + " positions (width x height) " + reason + "; the mask is " + mask.width() + " x "
+                + mask.height() + " with " + inside
+                + " % inside: enlarge the region or the image, or leave this layer out");
     }
 }

@@ -11,7 +11,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
 /**
- * How far activations lie from those of the content image, weighted by position.
+ * How far activations are from those of the content image, weighted by position.
  *
  * <pre>{@code
  * L = sum over all elements of w (F - P)^2                             SUM
@@ -34,10 +34,6 @@ import java.util.Objects;
 public record MaskedContentLoss(ContentLoss content, Mask mask) implements Loss {
 
     /**
-     * Weights a content loss.
-     *
-     * @param content the loss without its mask: layer, target and scaling
-     * @param mask what is to be kept of the content, of any size
      * @throws IllegalArgumentException if no position has a weight, the scaling is {@link Scaling#MAGNITUDES}, or it is
      *     {@link Scaling#RELATIVE} and all elements of the target that have a weight are equal
      */
@@ -66,10 +62,12 @@ public record MaskedContentLoss(ContentLoss content, Mask mask) implements Loss 
     /**
      * The weight of each position of the layer.
      *
+     * @param shape shape of the activations
      * @return height x width x 1 values in [0, 1], not all of them 0
+     * @throws IllegalArgumentException if no position has a weight
      */
-    public Tensor weights() {
-        return LayerMask.weights(layer(), mask, content.target().shape());
+    public Tensor weights(Shape shape) {
+        return LayerMask.weights(layer(), mask, shape);
     }
 
     /**
@@ -79,7 +77,7 @@ public record MaskedContentLoss(ContentLoss content, Mask mask) implements Loss 
      */
     public double divisor() {
         Tensor target = content.target();
-        float[] weights = weights().data();
+        float[] weights = weights(target.shape()).data();
         double elements = target.shape().channels() * sum(weights);
         return switch (content.scaling()) {
             case SUM -> 1;
@@ -100,9 +98,9 @@ public record MaskedContentLoss(ContentLoss content, Mask mask) implements Loss 
         }
         double divisor = divisor();
         WeightedDistance distance =
-                new WeightedDistance(kernels.workers(), target, weights().data());
+                new WeightedDistance(kernels.workers(), target, weights(shape).data());
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             return distance.squaredDistance(activations, 2 * weight / divisor, gradient) / divisor;
         };
     }

@@ -9,7 +9,7 @@ import io.github.brushwork.core.kernel.Kernels;
 import java.util.Objects;
 
 /**
- * How far mean and standard deviation of each channel lie from those of the style image.
+ * How far the mean and standard deviation of each channel are from those of the style image.
  *
  * <pre>{@code
  * L = a * mean over c of (mean[c] - m[c])^2 + b * mean over c of (deviation[c] - d[c])^2
@@ -19,7 +19,7 @@ import java.util.Objects;
  * <p>{@code mean} and {@code variance} are the {@link ChannelMoments} of the image's activations {@code F}, H x W x C;
  * {@code m} and {@code d} are the target's; {@code a} and {@code b} are the weights of the two parts, 1 by default. With
  * {@code N = H W} the gradient is {@code 2 / (N C) * (a (mean - m) + b (deviation - d) (F - mean) / deviation)}. The style
- * image may have another size than the image that is made.
+ * image need not have the size of the image that is made.
  *
  * <p>Source: Y. Li, N. Wang, J. Liu, X. Hou, Demystifying Neural Style Transfer, IJCAI 2017, arXiv:1701.01036, where it is
  * called matching of batch normalisation statistics; with equal weights it is theirs. X. Huang, S. Belongie, Arbitrary
@@ -64,13 +64,13 @@ public record MomentLoss(String layer, ChannelMoments target, double meanWeight,
                     + ", but the target has " + target.channels() + " channels: was it made at another layer?");
         }
         int size = shape.channels();
-        Channels channels = new Channels(kernels.workers(), shape);
+        ChannelSums channels = new ChannelSums(kernels.workers(), shape);
         double[] means = new double[size];
         // the variances, then the factors of F - mean in the gradient
         double[] variances = new double[size];
         double[] row = new double[size];
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             channels.means(activations, means);
             channels.variances(activations, means, variances);
             double factor = 2 * weight / shape.size();
@@ -98,6 +98,6 @@ public record MomentLoss(String layer, ChannelMoments target, double meanWeight,
     public Footprint footprint(Shape shape, Footprints kernels) {
         Footprint kernel = Footprint.doubles(3L * shape.channels());
         Footprint targetMoments = Footprint.doubles(2L * shape.channels());
-        return Channels.footprint(shape).and(kernel).and(targetMoments);
+        return ChannelSums.footprint(shape).and(kernel).and(targetMoments);
     }
 }

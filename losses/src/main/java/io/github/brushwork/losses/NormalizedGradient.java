@@ -36,11 +36,6 @@ public record NormalizedGradient(Loss loss) implements Loss {
 
     private static final double EPSILON = 1e-8;
 
-    /**
-     * Wraps a loss.
-     *
-     * @param loss the loss to wrap
-     */
     public NormalizedGradient {
         Objects.requireNonNull(loss, "loss");
     }
@@ -64,7 +59,7 @@ public record NormalizedGradient(Loss loss) implements Loss {
 
         @Override
         public double evaluate(float[] activations, double weight, float[] gradient) {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             Arrays.fill(own, 0);
             double value = wrapped.evaluate(activations, 1, own);
             kernels.arithmetic().addScaled(gradient, (float) (weight / (norm() + EPSILON)), own);

@@ -19,10 +19,10 @@ import java.util.Objects;
  *
  * <p>The mask is carried to the layer's H x W positions by {@link Mask#resize}; a position lies inside if its weight is 0.5
  * or more. The loss that is wrapped gets activations of n x 1 x C, in the order of the positions; those outside have no
- * gradient. So no zeros take part, unlike with {@link GuidedLoss}, and any loss that looks at what there is and not where
- * fits: {@link StyleLoss}, {@link MomentLoss}, {@link WassersteinLoss}, {@link SlicedWassersteinLoss},
- * {@link HistogramLoss}. For {@link ContentLoss} there is {@link MaskedContentLoss}; {@link TotalVariationLoss}, which
- * compares neighbours, makes no sense here.
+ * gradient. So, unlike with {@link GuidedLoss}, no zeros take part, and any loss will do that depends on what the
+ * activations are but not on where: {@link StyleLoss}, {@link MomentLoss}, {@link WassersteinLoss}, {@link SlicedWassersteinLoss},
+ * {@link HistogramLoss}. For {@link ContentLoss} there is {@link MaskedContentLoss}; {@link TotalVariationLoss} compares
+ * neighbours, so it makes no sense here.
  *
  * <p>The target must be gathered too, by the mask of the style image: see {@link #gather}.
  *
@@ -33,12 +33,6 @@ import java.util.Objects;
  */
 public record RegionLoss(Loss loss, Mask mask) implements Loss {
 
-    /**
-     * Wraps a loss.
-     *
-     * @param loss the loss of the activations inside, bound to a gathered target
-     * @param mask the region of the image that is made, of any size
-     */
     public RegionLoss {
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(mask, "mask");
@@ -90,21 +84,13 @@ public record RegionLoss(Loss loss, Mask mask) implements Loss {
         int channels = shape.channels();
         Shape inside = inside(positions, shape);
         return new MappedKernel(
+                kernels.workers(),
                 shape,
                 loss.kernel(inside, kernels),
-                new PositionLoop(
-                        kernels.workers(),
-                        positions.length,
-                        channels,
-                        (source, target, i) ->
-                                System.arraycopy(source, positions[i] * channels, target, i * channels, channels)),
-                new PositionLoop(
-                        kernels.workers(),
-                        positions.length,
-                        channels,
-                        (source, target, i) -> add(source, i * channels, target, positions[i] * channels, channels)),
-                new float[inside.size()],
-                new float[inside.size()]);
+                inside,
+                (source, target, i) ->
+                        System.arraycopy(source, positions[i] * channels, target, i * channels, channels),
+                (source, target, i) -> add(source, i * channels, target, positions[i] * channels, channels));
     }
 
     /**

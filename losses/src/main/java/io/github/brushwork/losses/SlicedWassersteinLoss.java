@@ -26,7 +26,7 @@ import java.util.Objects;
  *
  * <p>The directions depend on the seed alone and stay the same over a run, so that an optimizer with a line search sees one
  * function. The source draws new ones for every evaluation or round, which averages over more directions but is noise to a
- * line search; more directions do the same for a proportional time.
+ * line search; more directions have the same effect at a proportional cost.
  *
  * <p>Source: E. Heitz, K. Vanhoey, T. Chambon, L. Belcour, A Sliced Wasserstein Loss for Neural Texture Synthesis, CVPR
  * 2021, arXiv:2006.07229, equations 5 and 6, and tchambon/A-Sliced-Wasserstein-Loss-for-Neural-Texture-Synthesis, which
@@ -34,7 +34,7 @@ import java.util.Objects;
  * of the positions it repeats the style's activations, which is the same.
  *
  * <p>It is a kernel only, without a SameDiff expression, for ND4J has no derivative of sorting. A kernel needs as much memory
- * as the activations twice over, and four numbers a position and thread.
+ * as the activations twice over, and four numbers per position and thread.
  *
  * @param layer a layer's name or alias
  * @param target activations of the style image, of any height and width
@@ -124,7 +124,7 @@ public record SlicedWassersteinLoss(String layer, Tensor target, int directions,
 
         @Override
         public double evaluate(float[] activations, double weight, float[] gradient) {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             double projected = (double) count * shape.positions();
             double sum = 0;
             for (int slice = 0; slice < directions.slices(); slice++) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * How far the Gram matrix of activations lies from that of the style image.
+ * How far the Gram matrix of activations is from that of the style image.
  *
  * <pre>{@code
  * L = sum over all elements of (G - A)^2                             SUM
@@ -26,11 +26,12 @@ import java.util.Objects;
  * <p>{@code G} is the {@link GramMatrix} of the image's activations {@code F}, (H W) x C, and {@code A} the target, both C
  * x C with the same normalisation and shift {@code s}. With {@code n} the normalisation's divisor and {@code d} the
  * denominator above, the gradient is {@code 4 (F + s) (G - A) / (n d)}, but for {@link Scaling#MAGNITUDES}: there it
- * is {@code 2 (F + s) S / n}, with {@code S} the gradient by {@code G} that is given with the scaling. The style image may have
- * another size than the image that is made.
+ * is {@code 2 (F + s) S / n}, with {@code S} the gradient by {@code G} that is given with the scaling. The style image need not have
+ * the size of the image that is made.
  *
  * <p>Source: L. Gatys, A. Ecker, M. Bethge, Image Style Transfer Using Convolutional Neural Networks, CVPR 2016, equations
- * 3 to 6. What systems divide by differs; these are their settings:
+ * 3 to 6. Implementations divide by different numbers; these are
+ * their settings:
  *
  * <table>
  * <caption>Normalisation of the matrices and scaling of the sum</caption>
@@ -44,8 +45,8 @@ import java.util.Objects;
  *     <td>{@link #styleTransferPytorch}</td></tr>
  * </table>
  *
- * <p>The paper does not divide the matrices but the sum, by {@code 4 C^2 (H W)^2}: the same if both images have one size,
- * and without a meaning if they do not.
+ * <p>The paper does not divide the matrices but the sum, by {@code 4 C^2 (H W)^2}: the same if both images are of one size,
+ * and meaningless if they are not.
  *
  * @param layer a layer's name or alias
  * @param target Gram matrix of the style image
@@ -251,7 +252,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         // the Gram matrix, then the matrix whose product with the activations is the gradient
         float[] matrix = new float[wanted.length];
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             gram.compute(activations, matrix);
             double factor = 4 * weight / (divisor * gram.divisor());
             double sum = 0;
@@ -271,7 +272,7 @@ public record StyleLoss(String layer, GramMatrix target, Scaling scaling) implem
         float[] slopes = new float[wanted.length];
         MagnitudeScaledDistance distance = new MagnitudeScaledDistance(kernels.workers(), wanted.length);
         return (activations, weight, gradient) -> {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             gram.compute(activations, matrix);
             Arrays.fill(slopes, 0);
             double value = distance.evaluate(matrix, wanted, 2 * weight / gram.divisor(), slopes);

@@ -9,12 +9,14 @@ import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.VariationKernel;
+import io.github.brushwork.losses.PairVariation.Pairs;
+import io.github.brushwork.losses.PairVariation.Penalty;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * How much neighbouring pixels differ: the regulariser against noise. It reads the image itself, H x W x 3 in network space;
- * {@code v} is the image over the unit. What is taken of the differences is the {@link Form}:
+ * {@code v} is the image over the unit. The {@link Form} says what is taken of the differences:
  *
  * <pre>{@code
  * L = mean of (v[y + 1, x, c] - v[y, x, c])^2 + mean of (v[y, x + 1, c] - v[y, x, c])^2             MEAN_SQUARES
@@ -25,7 +27,7 @@ import java.util.Objects;
  *                                                                                                   NINE_POINTS
  * }</pre>
  *
- * <p>What systems take differs; these are their settings:
+ * <p>Implementations differ in what they take; these are their settings:
  *
  * <table>
  * <caption>Form and unit</caption>
@@ -78,13 +80,7 @@ public record TotalVariationLoss(double unit, Form form) implements Loss {
         NINE_POINTS
     }
 
-    /**
-     * Creates the loss.
-     *
-     * @param unit how many units of network space are one unit of the formula, greater than 0
-     * @param form what is taken of the differences
-     * @throws IllegalArgumentException if the unit is not positive and finite
-     */
+    /** @throws IllegalArgumentException if the unit is not positive and finite */
     public TotalVariationLoss {
         if (!(unit > 0) || Double.isInfinite(unit)) {
             throw new IllegalArgumentException(
@@ -139,7 +135,7 @@ public record TotalVariationLoss(double unit, Form form) implements Loss {
         };
     }
 
-    private static LossKernel pairs(Shape shape, Kernels kernels, Penalty penalty, List<NeighbourPairs> pairs) {
+    private static LossKernel pairs(Shape shape, Kernels kernels, Penalty penalty, List<Pairs> pairs) {
         return new PairVariation(kernels.workers(), shape, penalty, pairs);
     }
 
@@ -147,7 +143,7 @@ public record TotalVariationLoss(double unit, Form form) implements Loss {
         double vertical = share((double) (shape.height() - 1) * shape.width() * shape.channels());
         double horizontal = share((double) shape.height() * (shape.width() - 1) * shape.channels());
         return (image, weight, gradient) -> {
-            Lengths.check(shape, image, gradient);
+            LossKernel.requireLengths(shape, image, gradient);
             return variation.squaredVariation(image, vertical, horizontal, weight, gradient);
         };
     }
@@ -162,36 +158,36 @@ public record TotalVariationLoss(double unit, Form form) implements Loss {
         return pairs == 0 ? 0 : 1 / (unit * unit * pairs);
     }
 
-    private List<NeighbourPairs> halfSquares(Shape shape) {
+    private List<Pairs> halfSquares(Shape shape) {
         double half = 0.5 / (unit * unit);
         return List.of(
-                NeighbourPairs.sideBySide(shape, 0, shape.height() - 1, half),
-                NeighbourPairs.oneAboveTheOther(shape, 0, shape.width() - 1, half));
+                Pairs.sideBySide(shape, 0, shape.height() - 1, half),
+                Pairs.oneAboveTheOther(shape, 0, shape.width() - 1, half));
     }
 
-    private List<NeighbourPairs> magnitudes(Shape shape) {
+    private List<Pairs> magnitudes(Shape shape) {
         return List.of(
-                NeighbourPairs.sideBySide(shape, 0, shape.height(), 1 / unit),
-                NeighbourPairs.oneAboveTheOther(shape, 0, shape.width(), 1 / unit));
+                Pairs.sideBySide(shape, 0, shape.height(), 1 / unit),
+                Pairs.oneAboveTheOther(shape, 0, shape.width(), 1 / unit));
     }
 
     /**
      * Without the padding. A diagonal window outside the first or last row, or column, lies on two neighbours along the
      * border; either diagonal has one for each such pair. An image of one row is bordered by it on both sides.
      */
-    private List<NeighbourPairs> ninePoints(Shape shape) {
+    private List<Pairs> ninePoints(Shape shape) {
         int height = shape.height();
         int width = shape.width();
         double straight = 2 * share(shape.size()) / 3;
         double diagonal = 2 * share((height + 1.0) * (width + 1.0) * shape.channels()) / 12;
         return List.of(
-                NeighbourPairs.sideBySide(shape, 0, height, straight),
-                NeighbourPairs.oneAboveTheOther(shape, 0, width, straight),
-                new NeighbourPairs(0, height - 1, 0, width - 1, 1, 1, diagonal),
-                new NeighbourPairs(0, height - 1, 1, width, 1, -1, diagonal),
-                NeighbourPairs.sideBySide(shape, 0, 1, 2 * diagonal),
-                NeighbourPairs.sideBySide(shape, height - 1, height, 2 * diagonal),
-                NeighbourPairs.oneAboveTheOther(shape, 0, 1, 2 * diagonal),
-                NeighbourPairs.oneAboveTheOther(shape, width - 1, width, 2 * diagonal));
+                Pairs.sideBySide(shape, 0, height, straight),
+                Pairs.oneAboveTheOther(shape, 0, width, straight),
+                new Pairs(0, height - 1, 0, width - 1, 1, 1, diagonal),
+                new Pairs(0, height - 1, 1, width, 1, -1, diagonal),
+                Pairs.sideBySide(shape, 0, 1, 2 * diagonal),
+                Pairs.sideBySide(shape, height - 1, height, 2 * diagonal),
+                Pairs.oneAboveTheOther(shape, 0, 1, 2 * diagonal),
+                Pairs.oneAboveTheOther(shape, width - 1, width, 2 * diagonal));
     }
 }

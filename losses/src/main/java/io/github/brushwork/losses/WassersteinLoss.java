@@ -21,7 +21,7 @@ import java.util.Objects;
  * see {@link ChannelGaussian}, {@code m2} and {@code S2} the target's; {@code epsilon} is added to the diagonal of both
  * covariances. Roots are symmetric. It is the cost of the cheapest way to move one distribution to the other, and with
  * {@code T = A (A S1 A)^(-1/2) A}, the map that does so, the gradient is {@code 2 / (H W C) * ((F - m1) (1 - T) + m1 - m2)}.
- * The style image may have another size than the image that is made.
+ * The style image need not have the size of the image that is made.
  *
  * <p>Source: crowsonkb/style-transfer-pytorch, {@code StyleLossW2}, which takes means over the channels, as here, and has
  * the same epsilon. It finds the root by 12 steps of Newton and Schulz' iteration in single precision, which leave small
@@ -29,8 +29,8 @@ import java.util.Objects;
  * activations. The distance is that of D. Dowson, B. Landau, The Frechet Distance between Multivariate Normal Distributions,
  * Journal of Multivariate Analysis 12, 1982.
  *
- * <p>An evaluation finds the eigenvectors of a C x C matrix, however small the image is. With many channels and few positions
- * that takes longer than all the rest, and only in part on several threads.
+ * <p>Every evaluation decomposes a C x C matrix, however small the image. With many channels and few positions this takes
+ * most of the time, and only part of it runs on several threads.
  *
  * @param layer a layer's name or alias
  * @param target distribution of the style image
@@ -61,7 +61,7 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
     public Footprint footprint(Shape shape, Footprints kernels) {
         long channels = shape.channels();
         Footprint targetDistribution = Footprint.doubles(channels + channels * channels);
-        return Channels.footprint(shape)
+        return ChannelSums.footprint(shape)
                 .and(Covariance.footprint(shape, kernels))
                 .and(TransportMap.footprint(shape.channels(), kernels))
                 .and(Footprint.doubles(channels * channels + 2 * channels))
@@ -77,7 +77,7 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
         private final double epsilon;
         private final double[] wantedMeans;
         private final double wantedTrace;
-        private final Channels channels;
+        private final ChannelSums channels;
         private final Covariance covariance;
         private final TransportMap map;
         private final double[] means;
@@ -96,7 +96,7 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
                     .map(double[]::clone)
                     .toArray(double[][]::new);
             this.wantedTrace = regularize(s2);
-            this.channels = new Channels(kernels.workers(), shape);
+            this.channels = new ChannelSums(kernels.workers(), shape);
             this.covariance = new Covariance(kernels, shape);
             this.map = new TransportMap(kernels, s2, epsilon);
             this.means = new double[size];
@@ -117,7 +117,7 @@ public record WassersteinLoss(String layer, ChannelGaussian target, double epsil
 
         @Override
         public double evaluate(float[] activations, double weight, float[] gradient) {
-            Lengths.check(shape, activations, gradient);
+            LossKernel.requireLengths(shape, activations, gradient);
             channels.means(activations, means);
             covariance.compute(activations, means, s1);
             double trace = regularize(s1);

@@ -17,19 +17,14 @@ import java.util.List;
  * L = sum over all terms of weight * loss
  * }</pre>
  *
- * <p>Every loss sees the same activations, H x W x C, and takes its own time. Where all losses compare the same statistics,
- * such as Gram matrices, one loss for a {@link GramMatrix#blend blend} of the targets is faster.
+ * <p>Every loss sees the same activations, H x W x C, and costs what it costs alone. Where all of them compare the same
+ * statistics, such as Gram matrices, one loss for a {@link GramMatrix#blend blend} of the targets is faster.
  *
  * @param terms the weighted losses, at least one; all read the layer of the same name
  */
 public record WeightedSum(List<Term> terms) implements Loss {
 
-    /**
-     * Creates the sum.
-     *
-     * @param terms the weighted losses, at least one; all read the layer of the same name
-     * @throws IllegalArgumentException if there is no term or two terms read layers of different names
-     */
+    /** @throws IllegalArgumentException if there is no term or two terms read layers of different names */
     public WeightedSum {
         terms = List.copyOf(terms);
         if (terms.isEmpty()) {

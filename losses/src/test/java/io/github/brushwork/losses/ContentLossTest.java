@@ -30,7 +30,7 @@ class ContentLossTest extends LossContractTest {
     private static final Shape LARGE = new Shape(70, 75, 17);
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(Scaling.values())
                 .flatMap(scaling -> Arrays.stream(SHAPES)
                         // a single element has no variance to scale by

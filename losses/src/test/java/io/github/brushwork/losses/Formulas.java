@@ -5,11 +5,11 @@ import io.github.brushwork.losses.GramMatrix.Normalization;
 import java.util.Arrays;
 
 /** The losses by their definition, in plain loops and double precision. */
-final class Formulas {
+public final class Formulas {
 
     private Formulas() {}
 
-    static double content(float[] f, float[] p, Scaling scaling) {
+    public static double content(float[] f, float[] p, Scaling scaling) {
         int n = f.length;
         double squares = 0;
         double magnitudes = 0;
@@ -36,16 +36,16 @@ final class Formulas {
         return squares / n / variance;
     }
 
-    static double style(float[] f, Shape shape, double[] a, Normalization normalization, Scaling scaling) {
+    public static double style(float[] f, Shape shape, double[] a, Normalization normalization, Scaling scaling) {
         return style(f, shape, a, normalization, 0, scaling);
     }
 
-    static double style(
+    public static double style(
             float[] f, Shape shape, double[] a, Normalization normalization, double shift, Scaling scaling) {
         return style(gram(f, shape, normalization, shift), a, scaling);
     }
 
-    static double style(double[] g, double[] a, Scaling scaling) {
+    public static double style(double[] g, double[] a, Scaling scaling) {
         double squares = 0;
         double norm = 0;
         double magnitudes = 0;
@@ -63,11 +63,11 @@ final class Formulas {
         };
     }
 
-    static double[] gram(float[] f, Shape shape, Normalization normalization) {
+    public static double[] gram(float[] f, Shape shape, Normalization normalization) {
         return gram(f, shape, normalization, 0);
     }
 
-    static double[] gram(float[] f, Shape shape, Normalization normalization, double shift) {
+    public static double[] gram(float[] f, Shape shape, Normalization normalization, double shift) {
         int channels = shape.channels();
         double[] gram = new double[channels * channels];
         double divisor = 1;
@@ -87,7 +87,7 @@ final class Formulas {
         return gram;
     }
 
-    static double moments(
+    public static double moments(
             float[] f, Shape shape, float[] style, Shape styleShape, double meanWeight, double deviationWeight) {
         double[] mean = means(f, shape);
         double[] variance = variances(f, shape);
@@ -101,7 +101,7 @@ final class Formulas {
         return sum / mean.length;
     }
 
-    static double[] means(float[] f, Shape shape) {
+    public static double[] means(float[] f, Shape shape) {
         double[] means = new double[shape.channels()];
         for (int i = 0; i < f.length; i++) {
             means[i % means.length] += (double) f[i] / shape.positions();
@@ -109,7 +109,7 @@ final class Formulas {
         return means;
     }
 
-    static double[] variances(float[] f, Shape shape) {
+    public static double[] variances(float[] f, Shape shape) {
         double[] means = means(f, shape);
         double[] variances = new double[means.length];
         for (int i = 0; i < f.length; i++) {
@@ -120,7 +120,7 @@ final class Formulas {
     }
 
     /** By the eigenvalues of {@code A S1 A}, with {@code A} the root of the style's covariance {@code S2}. */
-    static double wasserstein(float[] f, Shape shape, float[] style, Shape styleShape, double epsilon) {
+    public static double wasserstein(float[] f, Shape shape, float[] style, Shape styleShape, double epsilon) {
         double[][] s1 = covariance(f, shape, epsilon);
         double[][] s2 = covariance(style, styleShape, epsilon);
         double[][] vectors = unit(s2.length);
@@ -141,7 +141,7 @@ final class Formulas {
         return sum / means.length;
     }
 
-    static double[][] covariance(float[] f, Shape shape, double epsilon) {
+    public static double[][] covariance(float[] f, Shape shape, double epsilon) {
         int channels = shape.channels();
         double[] means = means(f, shape);
         double[][] covariance = new double[channels][channels];
@@ -199,7 +199,7 @@ final class Formulas {
         return unit;
     }
 
-    static double[][] multiply(double[][] a, double[][] b) {
+    public static double[][] multiply(double[][] a, double[][] b) {
         double[][] product = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int k = 0; k < b.length; k++) {
@@ -211,7 +211,7 @@ final class Formulas {
         return product;
     }
 
-    static double[][] transposed(double[][] matrix) {
+    public static double[][] transposed(double[][] matrix) {
         double[][] transposed = new double[matrix[0].length][matrix.length];
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix[0].length; j++) {
@@ -221,7 +221,7 @@ final class Formulas {
         return transposed;
     }
 
-    static double slicedWasserstein(
+    public static double slicedWasserstein(
             float[] f, Shape shape, float[] style, Shape styleShape, float[] directions, int count) {
         double sum = 0;
         for (int k = 0; k < count; k++) {
@@ -244,7 +244,7 @@ final class Formulas {
     }
 
     /** What equal numbers are to become is the mean over all whose rank they share. */
-    static double histogram(float[] f, Shape shape, float[] style, Shape styleShape) {
+    public static double histogram(float[] f, Shape shape, float[] style, Shape styleShape) {
         double sum = 0;
         for (int c = 0; c < shape.channels(); c++) {
             double[] channel = channel(f, shape, c);

@@ -59,25 +59,25 @@ class GramMatrixTest {
 
     @Test
     void shouldHaveASquaredNorm() {
-        assertThat(new GramMatrix(2, Normalization.NONE, new float[] {1, 2, 2, 4}).squaredNorm())
+        assertThat(new GramMatrix(2, Normalization.NONE, 0, new float[] {1, 2, 2, 4}).squaredNorm())
                 .isEqualTo(25);
     }
 
     @Test
     void shouldBeComparedByValue() {
-        GramMatrix gram = new GramMatrix(1, Normalization.NONE, new float[] {1});
+        GramMatrix gram = new GramMatrix(1, Normalization.NONE, 0, new float[] {1});
 
         assertThat(gram)
-                .isEqualTo(new GramMatrix(1, Normalization.NONE, new float[] {1}))
-                .hasSameHashCodeAs(new GramMatrix(1, Normalization.NONE, new float[] {1}))
-                .isNotEqualTo(new GramMatrix(1, Normalization.ELEMENTS, new float[] {1}))
-                .isNotEqualTo(new GramMatrix(1, Normalization.NONE, new float[] {2}));
+                .isEqualTo(new GramMatrix(1, Normalization.NONE, 0, new float[] {1}))
+                .hasSameHashCodeAs(new GramMatrix(1, Normalization.NONE, 0, new float[] {1}))
+                .isNotEqualTo(new GramMatrix(1, Normalization.ELEMENTS, 0, new float[] {1}))
+                .isNotEqualTo(new GramMatrix(1, Normalization.NONE, 0, new float[] {2}));
     }
 
     @Test
     void shouldRejectValuesThatDoNotFit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GramMatrix(2, Normalization.NONE, new float[3]))
+                .isThrownBy(() -> new GramMatrix(2, Normalization.NONE, 0, new float[3]))
                 .withMessage("a Gram matrix of 2 channels has 2 x 2 values, but got 3");
     }
 

@@ -21,7 +21,7 @@ class GuidedLossTest extends LossContractTest {
     private static final Shape SHAPE = new Shape(4, 5, 6);
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(Normalization.values())
                 .flatMap(normalization -> Arrays.stream(SHAPES).map(shape -> caseOf(shape, normalization)));
     }

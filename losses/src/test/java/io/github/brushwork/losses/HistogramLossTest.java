@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HistogramLossTest extends StyleContractTest {
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(SHAPES).map(shape -> {
             // a style image of another size
             Shape styleShape = new Shape(3, 8, shape.channels());
@@ -27,19 +27,19 @@ class HistogramLossTest extends StyleContractTest {
     }
 
     @Override
-    Stream<Spec> specs() {
+    protected Stream<Spec> specs() {
         return Stream.of(new Spec("histogram", target -> new HistogramLoss("relu3_1", target)));
     }
 
     /** Squares of differences of numbers that may nearly agree. */
     @Override
-    double rounding() {
+    protected double rounding() {
         return 1e-5;
     }
 
     /** The formula is a polynomial, whose differences are exact, as long as no two numbers change places in a step. */
     @Override
-    float step() {
+    protected float step() {
         return 1e-6f;
     }
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every loss must do, over odd and tiny shapes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class LossContractTest {
+public abstract class LossContractTest {
 
-    static final Shape[] SHAPES = {
+    protected static final Shape[] SHAPES = {
         new Shape(1, 1, 1),
         new Shape(1, 1, 3),
         new Shape(1, 4, 3),
@@ -43,7 +43,7 @@ abstract class LossContractTest {
      * @param shape shape of the activations
      * @param oracle the loss by its formula, in plain loops and double precision
      */
-    record Case(String name, Loss loss, Shape shape, ToDoubleFunction<float[]> oracle) {
+    public record Case(String name, Loss loss, Shape shape, ToDoubleFunction<float[]> oracle) {
 
         float[] activations(long seed) {
             return Vectors.gaussian(shape.size(), seed);
@@ -55,15 +55,15 @@ abstract class LossContractTest {
         }
     }
 
-    abstract Stream<Case> cases();
+    protected abstract Stream<Case> cases();
 
     /** Relative error: of sums of at most a few hundred products of single-precision numbers, each rounded to 6e-8. */
-    double rounding() {
+    protected double rounding() {
         return 2e-6;
     }
 
     /** The formulas are smooth: in double precision a step of 1e-4 leaves errors near 1e-8. */
-    float step() {
+    protected float step() {
         return 1e-4f;
     }
 
@@ -124,7 +124,7 @@ abstract class LossContractTest {
         return List.of();
     }
 
-    static void requireMemoryAsTold(Case test, List<?> others) {
+    protected static void requireMemoryAsTold(Case test, List<?> others) {
         requireMemoryAsTold(test, others, Kernels::plain);
         requireMemoryAsTold(test, others, Kernels::fastest);
     }
@@ -232,7 +232,7 @@ abstract class LossContractTest {
         }
     }
 
-    static double evaluate(Case test, float[] activations, double weight, float[] gradient) {
+    protected static double evaluate(Case test, float[] activations, double weight, float[] gradient) {
         try (LossKernel kernel = test.loss().kernel(test.shape(), OneWorker.KERNELS)) {
             return kernel.evaluate(activations, weight, gradient);
         }

@@ -22,7 +22,7 @@ class MaskedContentLossTest extends LossContractTest {
     private static final Shape SHAPE = new Shape(4, 5, 6);
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(Scaling.values())
                 .filter(scaling -> scaling != Scaling.MAGNITUDES)
                 .flatMap(scaling -> Arrays.stream(SHAPES)

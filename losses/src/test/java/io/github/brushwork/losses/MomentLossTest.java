@@ -18,7 +18,7 @@ class MomentLossTest extends StyleContractTest {
     private static final double[][] WEIGHTS = {{1, 1}, {0.5, 3}, {1, 0}, {0, 1}};
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(WEIGHTS)
                 .flatMap(weights -> Arrays.stream(SHAPES)
                         // one position has no deviation, and so no gradient to compare
@@ -40,7 +40,7 @@ class MomentLossTest extends StyleContractTest {
     }
 
     @Override
-    Stream<Spec> specs() {
+    protected Stream<Spec> specs() {
         return Stream.of(new Spec("moments", target -> new MomentLoss("relu3_1", ChannelMoments.of(target), 0.5, 3)));
     }
 

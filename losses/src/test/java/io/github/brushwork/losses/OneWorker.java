@@ -4,14 +4,14 @@ import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 
 /** A worker for tests, the calling thread, and kernels that run on it. */
-final class OneWorker {
+public final class OneWorker {
 
-    static final Workers WORKERS = new Workers(1);
+    public static final Workers WORKERS = new Workers(1);
 
-    static final Kernels KERNELS = Kernels.fastest(WORKERS);
+    public static final Kernels KERNELS = Kernels.fastest(WORKERS);
 
     /** Without vectors, which are objects until the compiler has learnt to keep them in registers. */
-    static final Kernels PLAIN = Kernels.plain(WORKERS);
+    public static final Kernels PLAIN = Kernels.plain(WORKERS);
 
     private OneWorker() {}
 }

@@ -23,7 +23,7 @@ class RegionLossTest extends LossContractTest {
     private static final Shape SHAPE = new Shape(4, 5, 6);
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(SHAPES).flatMap(shape -> Stream.of(style(shape), moments(shape)));
     }
 

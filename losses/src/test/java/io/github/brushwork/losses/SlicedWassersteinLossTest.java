@@ -19,7 +19,7 @@ class SlicedWassersteinLossTest extends StyleContractTest {
     private static final int[] DIRECTIONS = {1, 3, 20};
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(DIRECTIONS)
                 .boxed()
                 .flatMap(directions -> Arrays.stream(SHAPES).map(shape -> caseOf(shape, directions)));
@@ -39,7 +39,7 @@ class SlicedWassersteinLossTest extends StyleContractTest {
     }
 
     @Override
-    Stream<Spec> specs() {
+    protected Stream<Spec> specs() {
         return Stream.of(
                 new Spec(
                         "as many directions as channels",
@@ -49,13 +49,13 @@ class SlicedWassersteinLossTest extends StyleContractTest {
 
     /** Squares of differences of projections, which are rounded to single precision and may nearly agree. */
     @Override
-    double rounding() {
+    protected double rounding() {
         return 1e-5;
     }
 
     /** The formula is a polynomial, whose differences are exact, as long as no two projections change places in a step. */
     @Override
-    float step() {
+    protected float step() {
         return 1e-6f;
     }
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every loss of style must do: it looks at what is in an image, not where. */
-abstract class StyleContractTest extends LossContractTest {
+public abstract class StyleContractTest extends LossContractTest {
 
-    static final Shape SHAPE = new Shape(4, 5, 6);
+    protected static final Shape SHAPE = new Shape(4, 5, 6);
 
     /** More than one chunk, block or whatever a kernel may divide its work into. */
     private static final Shape DIVIDED = new Shape(70, 75, 17);
@@ -32,7 +32,7 @@ abstract class StyleContractTest extends LossContractTest {
      * @param name what the test is called
      * @param target binds activations of the style image
      */
-    record Spec(String name, Function<Tensor, Loss> target) {
+    public record Spec(String name, Function<Tensor, Loss> target) {
 
         @Override
         public String toString() {
@@ -40,7 +40,7 @@ abstract class StyleContractTest extends LossContractTest {
         }
     }
 
-    abstract Stream<Spec> specs();
+    protected abstract Stream<Spec> specs();
 
     @ParameterizedTest
     @MethodSource("specs")
@@ -57,12 +57,12 @@ abstract class StyleContractTest extends LossContractTest {
     }
 
     /** What rounding may leave of the value at the target. */
-    double remainderOfValue() {
+    protected double remainderOfValue() {
         return 0;
     }
 
     /** What rounding may leave of the gradient at the target. */
-    float remainderOfGradient() {
+    protected float remainderOfGradient() {
         return 0;
     }
 
@@ -159,15 +159,15 @@ abstract class StyleContractTest extends LossContractTest {
                 .withMessageContaining("6");
     }
 
-    static Tensor tensor(long seed) {
+    protected static Tensor tensor(long seed) {
         return new Tensor(SHAPE, Vectors.gaussian(SHAPE.size(), seed));
     }
 
-    static double evaluate(Loss loss, float[] activations, float[] gradient) {
+    protected static double evaluate(Loss loss, float[] activations, float[] gradient) {
         return evaluate(loss, SHAPE, activations, gradient);
     }
 
-    static double evaluate(Loss loss, Shape shape, float[] activations, float[] gradient) {
+    protected static double evaluate(Loss loss, Shape shape, float[] activations, float[] gradient) {
         try (LossKernel kernel = loss.kernel(shape, OneWorker.KERNELS)) {
             return kernel.evaluate(activations, 1, gradient);
         }

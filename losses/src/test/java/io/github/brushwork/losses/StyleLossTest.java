@@ -27,7 +27,7 @@ class StyleLossTest extends StyleContractTest {
     private static final double[] SHIFTS = {0, -1};
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         Stream<Case> scaled = Arrays.stream(Normalization.values())
                 .flatMap(normalization ->
                         Arrays.stream(Scaling.values()).flatMap(scaling -> cases(normalization, 0, scaling)));
@@ -58,7 +58,7 @@ class StyleLossTest extends StyleContractTest {
     }
 
     @Override
-    Stream<Spec> specs() {
+    protected Stream<Spec> specs() {
         return Arrays.stream(Scaling.values())
                 .flatMap(scaling -> Arrays.stream(SHIFTS)
                         .mapToObj(shift -> new Spec(

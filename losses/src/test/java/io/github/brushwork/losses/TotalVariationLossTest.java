@@ -29,7 +29,7 @@ class TotalVariationLossTest extends LossContractTest {
     private static final Shape LARGE = new Shape(150, 161, 3);
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(Form.values())
                 .flatMap(form -> Stream.of(1.0, 0.3, 127.5).flatMap(unit -> cases(form, unit)));
     }
@@ -45,7 +45,7 @@ class TotalVariationLossTest extends LossContractTest {
 
     /** So small that no two neighbours of these images change places: magnitudes are not smooth there. */
     @Override
-    float step() {
+    protected float step() {
         return 1e-5f;
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WassersteinLossTest extends StyleContractTest {
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         // the last has more channels than positions, as deep layers of small images have
         return Stream.of(1e-4, 0.1)
                 .flatMap(epsilon -> Stream.concat(Arrays.stream(SHAPES), Stream.of(new Shape(1, 3, 7)))
@@ -34,7 +34,7 @@ class WassersteinLossTest extends StyleContractTest {
     }
 
     @Override
-    Stream<Spec> specs() {
+    protected Stream<Spec> specs() {
         return Stream.of(
                 new Spec("Wasserstein", target -> StyleMeasure.wasserstein().bind("relu3_1", target, 0)));
     }
@@ -44,19 +44,19 @@ class WassersteinLossTest extends StyleContractTest {
      * magnifies the rounding of activations, 6e-8, a hundred times, and a few of these add up.
      */
     @Override
-    double rounding() {
+    protected double rounding() {
         return 3e-5;
     }
 
     /** The value is a difference of traces, found in double precision. */
     @Override
-    double remainderOfValue() {
+    protected double remainderOfValue() {
         return 1e-12;
     }
 
     /** The map T is 1, but rounded to single precision. */
     @Override
-    float remainderOfGradient() {
+    protected float remainderOfGradient() {
         return 1e-6f;
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class WeightedSumTest extends LossContractTest {
 
     @Override
-    Stream<Case> cases() {
+    protected Stream<Case> cases() {
         return Arrays.stream(SHAPES).map(shape -> {
             float[] content = Vectors.gaussian(shape.size(), 70);
             float[] style = Vectors.gaussian(shape.size(), 71);

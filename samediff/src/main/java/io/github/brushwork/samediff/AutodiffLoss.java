@@ -6,7 +6,13 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A loss of your own in a few lines of SameDiff; its gradient is found by automatic differentiation.
@@ -24,12 +30,6 @@ import java.util.Objects;
  */
 public record AutodiffLoss(String layer, LossDefinition definition) implements Loss {
 
-    /**
-     * Creates a loss.
-     *
-     * @param layer name of the layer it reads, one of its aliases, or {@code input}
-     * @param definition the expression; called once for each objective
-     */
     public AutodiffLoss {
         Objects.requireNonNull(layer, "layer");
         Objects.requireNonNull(definition, "definition");
@@ -37,7 +37,7 @@ public record AutodiffLoss(String layer, LossDefinition definition) implements L
 
     @Override
     public LossKernel kernel(Shape shape, Kernels kernels) {
-        return new AutodiffKernel(definition, shape);
+        return new Kernel(definition, shape);
     }
 
     /**
@@ -48,5 +48,46 @@ public record AutodiffLoss(String layer, LossDefinition definition) implements L
     @Override
     public Footprint footprint(Shape shape, Footprints kernels) {
         return Footprint.floats(shape.size());
+    }
+
+    /** A loss definition as a graph of its own on one layer's activations. */
+    static final class Kernel implements LossKernel {
+
+        private static final String ACTIVATIONS = "activations";
+
+        private final INDArray activations;
+        private final float[] ownGradient;
+        private final String loss;
+        private final String gradient;
+        private final GraphRunner runner;
+
+        Kernel(LossDefinition definition, Shape shape) {
+            SameDiff graph = Graphs.empty();
+            SDVariable input =
+                    graph.placeHolder(ACTIVATIONS, DataType.FLOAT, shape.height(), shape.width(), shape.channels());
+            SDVariable value = definition.define(graph, input);
+            loss = value.name();
+            gradient = new ReverseSweep(graph, Map.of()).gradient(value, input).name();
+            runner = new GraphRunner(graph);
+            activations = NativeArrays.create(shape.height(), shape.width(), shape.channels());
+            ownGradient = new float[shape.size()];
+        }
+
+        @Override
+        public double evaluate(float[] values, double weight, float[] sum) {
+            NativeArrays.write(values, activations);
+            Map<String, INDArray> outputs = runner.run(Map.of(ACTIVATIONS, activations), List.of(loss, gradient));
+            NativeArrays.read(outputs.get(gradient), ownGradient);
+            for (int i = 0; i < ownGradient.length; i++) {
+                sum[i] += (float) (weight * ownGradient[i]);
+            }
+            return outputs.get(loss).getDouble(0);
+        }
+
+        @Override
+        public void close() {
+            runner.close();
+            activations.close();
+        }
     }
 }

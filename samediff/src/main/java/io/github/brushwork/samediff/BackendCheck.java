@@ -7,9 +7,9 @@ import org.nd4j.linalg.factory.Nd4jBackend;
  * Whether an ND4J backend can run here.
  *
  * @param backend the backend
- * @param obstacle why not, if it cannot
+ * @param obstacle why it cannot run, empty if it can
  */
-record BackendCheck(Nd4jBackend backend, Optional<String> obstacle) {
+record BackendCheck(Nd4jBackend backend, String obstacle) {
 
     private static final String CUDA = "JCublasBackend";
     private static final String CUDA_NEEDS =
@@ -18,15 +18,15 @@ record BackendCheck(Nd4jBackend backend, Optional<String> obstacle) {
     static BackendCheck of(Nd4jBackend backend) {
         Optional<String> cards =
                 isCuda(backend) ? CudaCards.ofThisMachine().flatMap(CudaCards::obstacle) : Optional.empty();
-        return new BackendCheck(backend, cards.or(() -> answer(backend)));
+        return new BackendCheck(backend, cards.orElseGet(() -> answer(backend)));
     }
 
     /** A backend says that it cannot run, or fails in trying: that for CUDA throws where there is no card. */
-    private static Optional<String> answer(Nd4jBackend backend) {
+    private static String answer(Nd4jBackend backend) {
         try {
-            return backend.isAvailable() ? Optional.empty() : Optional.of("it says that it is not available");
+            return backend.isAvailable() ? "" : "it says that it is not available";
         } catch (RuntimeException | LinkageError e) {
-            return Optional.of(rootMessage(e) + (isCuda(backend) ? CUDA_NEEDS : ""));
+            return rootMessage(e) + (isCuda(backend) ? CUDA_NEEDS : "");
         }
     }
 

@@ -16,15 +16,37 @@ import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network as operations of a SameDiff graph, in ND4J's NHWC layout with a batch of one. The weights are constants
  * of the graph, freed with it.
  */
 final class NetworkGraph {
+
+    /** How a network's weights become constants of a graph. */
+    @FunctionalInterface
+    interface Weights {
+
+        /** Native copies. */
+        Weights COPIED = (values, shape) -> Nd4j.create(values.get(), shape, 'c');
+
+        /** Their shapes alone, for a graph that is never computed. */
+        Weights PHANTOMS = (values, shape) -> Phantoms.create(DataType.FLOAT, 'c', shape);
+
+        /**
+         * Makes an array.
+         *
+         * @param values its elements
+         * @param shape its shape
+         * @return the array, to be closed
+         */
+        INDArray create(Supplier<float[]> values, long... shape);
+    }
 
     /** With zeros around, as many outputs as inputs. */
     private static final Conv2DConfig SAME_3X3 =

@@ -31,6 +31,7 @@ final class ObjectiveGraph {
     /** A term a kernel computes. */
     record KernelTerm(int index, Loss loss, Shape shape, String activations, String seed) {}
 
+    private final LossDefinitions definitions;
     private final SameDiff graph;
     private final List<GraphTerm> graphTerms = new ArrayList<>();
     private final List<KernelTerm> kernelTerms = new ArrayList<>();
@@ -39,8 +40,10 @@ final class ObjectiveGraph {
     private final Set<String> lossOperations;
     private final long lossConstantBytes;
 
-    ObjectiveGraph(Network network, Weights weights, List<Term> terms, Shape input) {
+    ObjectiveGraph(
+            Network network, NetworkGraph.Weights weights, LossDefinitions definitions, List<Term> terms, Shape input) {
         NetworkGraph networkGraph = new NetworkGraph(network, weights, input.height(), input.width());
+        this.definitions = definitions;
         graph = networkGraph.graph();
         try {
             placeholders.put(Network.INPUT, new long[] {1, input.height(), input.width(), input.channels()});
@@ -70,7 +73,7 @@ final class ObjectiveGraph {
     }
 
     private SDVariable summand(int index, Term term, Shape shape, SDVariable activations) {
-        Optional<LossDefinition> definition = LossDefinitions.of(term.loss(), shape);
+        Optional<LossDefinition> definition = definitions.of(term.loss(), shape);
         if (definition.isPresent()) {
             SDVariable value = definition.get().define(graph, activations);
             graphTerms.add(new GraphTerm(index, value.name()));

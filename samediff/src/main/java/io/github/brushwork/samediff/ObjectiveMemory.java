@@ -1,6 +1,5 @@
 package io.github.brushwork.samediff;
 
-import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.MemoryEstimate;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Shape;
@@ -8,13 +7,19 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.config.ExecutionResult;
+import org.nd4j.autodiff.samediff.config.SDValue;
+import org.nd4j.autodiff.samediff.internal.FrameIter;
+import org.nd4j.autodiff.samediff.internal.InferenceSession;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.OpContext;
 
 /** The memory of a {@link SameDiffObjective}, found by making its graph and running it on {@link Phantoms}. */
 final class ObjectiveMemory {
@@ -29,7 +34,8 @@ final class ObjectiveMemory {
     }
 
     static MemoryEstimate of(Network network, List<Term> terms, Shape input) {
-        ObjectiveGraph graph = new ObjectiveGraph(network, Weights.PHANTOMS, fitted(network, terms, input), input);
+        ObjectiveGraph graph =
+                new ObjectiveGraph(network, NetworkGraph.Weights.PHANTOMS, LossDefinitions.FITTED, terms, input);
         ObjectiveMemory memory = new ObjectiveMemory(graph);
         try {
             return new MemoryEstimate(memory.heap(), memory.outside());
@@ -38,19 +44,6 @@ final class ObjectiveMemory {
             memory.inputs.values().forEach(INDArray::close);
             Graphs.freeConstants(graph.graph());
         }
-    }
-
-    private static List<Term> fitted(Network network, List<Term> terms, Shape input) {
-        Map<String, Shape> shapes = network.shapes(input);
-        List<Term> fitted = new ArrayList<>();
-        for (Term term : terms) {
-            Shape shape = shapes.get(network.canonicalName(term.loss().layer()));
-            Loss loss = LossDefinitions.of(term.loss(), shape).isPresent()
-                    ? FittedTargets.fit(term.loss(), shape)
-                    : term.loss();
-            fitted.add(new Term(term.name(), loss, term.weight()));
-        }
-        return fitted;
     }
 
     /** In the order of an evaluation, as later runs take over the arrays of earlier ones. */
@@ -87,6 +80,56 @@ final class ObjectiveMemory {
                     .reduce(Footprint.NONE, Footprint::and);
             return new MemoryEstimate.Parts(
                     0, 0, graph.lossConstantBytes() + losses.kept(), losses.ofWorkers(workers.count()));
+        }
+    }
+
+    /**
+     * A session that goes through a graph as a run does, with {@link Phantoms} for arrays, and computes nothing but shapes. Where
+     * a shape depends on the elements of another array than one of a few integers, it is that of arbitrary elements.
+     */
+    private static final class ShapeSession extends InferenceSession {
+
+        /** Names of the operations whose outputs are to be added up. */
+        private final Set<String> observed;
+
+        private long observedBytes;
+
+        ShapeSession(SameDiff graph, BufferPool pool, Set<String> observed) {
+            super(graph);
+            setMmgr(pool);
+            this.observed = observed;
+        }
+
+        /** The size of the outputs of the observed operations. */
+        long observedBytes() {
+            return observedBytes;
+        }
+
+        @Override
+        public ExecutionResult doExec(
+                DifferentialFunction operation,
+                OpContext context,
+                FrameIter frame,
+                Set<VarId> inputs,
+                Set<VarId> allIterationInputs,
+                Set<String> constantsAndPlaceholders,
+                Map<String, SDValue> otherPlaceholders) {
+            boolean plain = context != null && Recording.isPlain(operation);
+            if (plain && observed.contains(operation.getOwnName())) {
+                observedBytes += context.getOutputArrays().stream()
+                        .mapToLong(NativeArrays::bytes)
+                        .sum();
+            }
+            return plain && !context.getOutputArrays().stream().allMatch(Phantoms::mayBeShape)
+                    ? ExecutionResult.createFrom(operation, context)
+                    : super.doExec(
+                            operation,
+                            context,
+                            frame,
+                            inputs,
+                            allIterationInputs,
+                            constantsAndPlaceholders,
+                            otherPlaceholders);
         }
     }
 }

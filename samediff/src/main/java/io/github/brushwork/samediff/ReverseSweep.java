@@ -11,6 +11,7 @@ import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
 /**
  * Reverse-mode differentiation of a SameDiff graph with respect to one variable, in the graph itself.
@@ -39,7 +40,7 @@ final class ReverseSweep {
 
     /** Rules that hold in every graph. */
     private static final Map<String, Rule> OWN_RULES =
-            Map.of("matmul", new MatrixProductRule(), "gather", new GatherRule());
+            Map.of("matmul", ReverseSweep::matrixProductGradient, "gather", ReverseSweep::gatherGradient);
 
     private final SameDiff graph;
     private final Map<String, Rule> rules;
@@ -131,5 +132,44 @@ final class ReverseSweep {
         SDVariable[] all = new SDVariable[operation.args().length];
         all[0] = first;
         return Arrays.asList(all);
+    }
+
+    /**
+     * The derivative of a matrix product, by matrix products. ND4J's own {@code matmul_bp} fails on matrices with a side of
+     * length 1.
+     */
+    private static List<SDVariable> matrixProductGradient(
+            SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients) {
+        SDVariable a = operation.arg(0);
+        SDVariable b = operation.arg(1);
+        long[] transposed = ((DynamicCustomOp) operation).iArgs();
+        boolean transposedA = isSet(transposed, 0);
+        boolean transposedB = isSet(transposed, 1);
+        SDVariable gradient = isSet(transposed, 2) ? graph.transpose(outputGradients.get(0)) : outputGradients.get(0);
+        SDVariable gradientOfA = transposedA
+                ? graph.mmul(b, gradient, transposedB, true, false)
+                : graph.mmul(gradient, b, false, !transposedB, false);
+        SDVariable gradientOfB = transposedB
+                ? graph.mmul(gradient, a, true, transposedA, false)
+                : graph.mmul(a, gradient, !transposedA, false, false);
+        return List.of(gradientOfA, gradientOfB);
+    }
+
+    private static boolean isSet(long[] flags, int index) {
+        return flags.length > index && flags[index] != 0;
+    }
+
+    /**
+     * The derivative of picking rows of a matrix: the rows' gradients, added up where the rows came from. SameDiff's own goes
+     * through the rows in a loop of the graph, and fails.
+     */
+    private static List<SDVariable> gatherGradient(
+            SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients) {
+        long[] axes = ((DynamicCustomOp) operation).iArgs();
+        if (axes.length != 1 || axes[0] != 0 || operation.args().length != 2) {
+            return operation.doDiff(new ArrayList<>(outputGradients));
+        }
+        SDVariable zeros = graph.zerosLike(operation.arg(0));
+        return onlyFirst(operation, graph.scatterAdd(zeros, operation.arg(1), outputGradients.get(0)));
     }
 }

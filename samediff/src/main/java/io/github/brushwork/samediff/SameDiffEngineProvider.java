@@ -42,7 +42,7 @@ public final class SameDiffEngineProvider implements EngineProvider {
     }
 
     private static Availability unusable(BackendCheck found) {
-        String reason = found.name() + " cannot run: " + found.obstacle().orElseThrow();
+        String reason = found.name() + " cannot run: " + found.obstacle();
         return new Availability(false, tier(found), reason);
     }
 

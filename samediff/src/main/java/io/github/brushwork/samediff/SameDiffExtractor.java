@@ -22,7 +22,7 @@ final class SameDiffExtractor implements FeatureExtractor {
 
     SameDiffExtractor(Network network, Collection<String> layers) {
         this.network = network.upTo(layers);
-        NetworkGraph graph = new NetworkGraph(this.network, Weights.COPIED, ANY, ANY);
+        NetworkGraph graph = new NetworkGraph(this.network, NetworkGraph.Weights.COPIED, ANY, ANY);
         for (String layer : layers) {
             String name = network.canonicalName(layer);
             variablesByLayer.put(name, graph.activations(name).name());

@@ -43,7 +43,7 @@ final class SameDiffObjective implements Objective {
     SameDiffObjective(Network network, List<Term> terms, Shape input) {
         this.terms = List.copyOf(terms);
         this.dimension = input.size();
-        this.graph = new ObjectiveGraph(network, Weights.COPIED, this.terms, input);
+        this.graph = new ObjectiveGraph(network, NetworkGraph.Weights.COPIED, LossDefinitions.EXACT, this.terms, input);
         this.outputs = graph.outputs();
         this.kernelInputs = graph.kernelInputs();
         this.runner = new GraphRunner(graph.graph());

@@ -138,10 +138,10 @@ class LossDefinitionContractTest {
         float[] activations = inSixteenths(Vectors.gaussian(shape.size(), 3));
         float[] kernelGradient = new float[shape.size()];
         float[] definitionGradient = new float[shape.size()];
-        LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
+        LossDefinition definition = LossDefinitions.EXACT.of(loss, shape).orElseThrow();
 
         try (LossKernel kernel = loss.kernel(shape, Kernels.fastest(new Workers(1)));
-                LossKernel autodiff = new AutodiffKernel(definition, shape)) {
+                LossKernel autodiff = new AutodiffLoss.Kernel(definition, shape)) {
             double kernelValue = kernel.evaluate(activations, WEIGHT, kernelGradient);
             double definitionValue = autodiff.evaluate(activations, WEIGHT, definitionGradient);
 
@@ -169,10 +169,10 @@ class LossDefinitionContractTest {
     @MethodSource("lossesOfOneChannel")
     void shouldNotRepeatATargetOfOneChannel(Loss loss) {
         Shape shape = new Shape(4, 3, 3);
-        LossDefinition definition = LossDefinitions.of(loss, shape).orElseThrow();
+        LossDefinition definition = LossDefinitions.EXACT.of(loss, shape).orElseThrow();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AutodiffKernel(definition, shape))
+                .isThrownBy(() -> new AutodiffLoss.Kernel(definition, shape))
                 .withMessageContaining("loss at relu1_1: the target has 1 channels, but the activations are 4 x 3 x 3");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.brushwork.core.EngineProvider.Availability;
 import io.github.brushwork.core.EngineProvider.Tier;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4jBackend;
@@ -26,7 +25,7 @@ class SameDiffEngineProviderTest {
 
     @Test
     void shouldSayWhyTheBackendThatThereIsCannotRun() {
-        BackendCheck check = new BackendCheck(BACKEND, Optional.of("its card is too new"));
+        BackendCheck check = new BackendCheck(BACKEND, "its card is too new");
 
         Availability availability = SameDiffEngineProvider.availability(List.of(check));
 
@@ -36,8 +35,8 @@ class SameDiffEngineProviderTest {
 
     @Test
     void shouldPassOverABackendThatCannotRun() {
-        BackendCheck broken = new BackendCheck(BACKEND, Optional.of("there is no card"));
-        BackendCheck sound = new BackendCheck(BACKEND, Optional.empty());
+        BackendCheck broken = new BackendCheck(BACKEND, "there is no card");
+        BackendCheck sound = new BackendCheck(BACKEND, "");
 
         Availability availability = SameDiffEngineProvider.availability(List.of(broken, sound));
 

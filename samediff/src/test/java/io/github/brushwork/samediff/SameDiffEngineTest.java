@@ -181,7 +181,7 @@ class SameDiffEngineTest {
     @Test
     void shouldComputeNoGradientOfTheWeights() {
         Network network = TinyNetworks.twoBlocks(Pooling.AVERAGE);
-        NetworkGraph networkGraph = new NetworkGraph(network, Weights.COPIED, 9, 7);
+        NetworkGraph networkGraph = new NetworkGraph(network, NetworkGraph.Weights.COPIED, 9, 7);
         SDVariable loss = networkGraph.activations("relu2_1").sum();
 
         networkGraph.imageGradient(loss);

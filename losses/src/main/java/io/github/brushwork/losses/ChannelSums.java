@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>For one thread at a time; allocates nothing once it is made.
  */
-final class Channels {
+final class ChannelSums {
 
     /** Elements of a task: they fit into the second-level cache. */
     private static final int CHUNK = 1 << 15;
@@ -36,7 +36,7 @@ final class Channels {
     private double[] factors;
     private double[] row;
 
-    Channels(Workers workers, Shape shape) {
+    ChannelSums(Workers workers, Shape shape) {
         this.positions = shape.positions();
         this.channels = shape.channels();
         this.rows = rows(shape);
