@@ -8,8 +8,8 @@ import io.github.brushwork.core.Loss;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.StyleLoss;
-import io.github.brushwork.losses.TotalVariationLoss;
-import io.github.brushwork.losses.TotalVariationLoss.Form;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss.Form;
 
 /** A loss in libtorch's operations, written from the formulas. Numbers are floats, lest libtorch goes on in double precision. */
 @FunctionalInterface

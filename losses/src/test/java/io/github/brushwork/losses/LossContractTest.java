@@ -120,7 +120,7 @@ public abstract class LossContractTest {
     }
 
     /** What the loss holds but shares with others, so that it does not count. */
-    List<?> callersPart(Loss loss) {
+    protected List<?> callersPart(Loss loss) {
         return List.of();
     }
 

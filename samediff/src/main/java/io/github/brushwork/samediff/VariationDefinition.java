@@ -1,7 +1,7 @@
 package io.github.brushwork.samediff;
 
 import io.github.brushwork.core.Shape;
-import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 

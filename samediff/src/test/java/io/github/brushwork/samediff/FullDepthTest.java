@@ -17,7 +17,7 @@ import io.github.brushwork.core.Term;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleLoss;
-import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import io.github.brushwork.testing.Vectors;
 import io.github.brushwork.vgg.Vgg16;
 import java.util.ArrayList;

@@ -21,7 +21,7 @@ import io.github.brushwork.core.engine.JavaEngine;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.ContentLoss;
 import io.github.brushwork.losses.StyleLoss;
-import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import io.github.brushwork.testing.FiniteDifferences;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.StyleLoss;
-import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import io.github.brushwork.optim.Adam;
 import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.Lbfgs;

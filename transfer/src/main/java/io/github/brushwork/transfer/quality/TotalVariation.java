@@ -5,9 +5,9 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
-import io.github.brushwork.losses.TotalVariationLoss;
-import io.github.brushwork.losses.TotalVariationLoss.Form;
 import io.github.brushwork.losses.Weighted;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss.Form;
 import java.util.List;
 
 /**

@@ -9,7 +9,7 @@ import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleMeasure;
-import io.github.brushwork.losses.TotalVariationLoss.Form;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss.Form;
 import io.github.brushwork.optim.Adam;
 import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.Lbfgs;

@@ -1,7 +1,7 @@
 package io.github.brushwork.transfer.settings;
 
 import io.github.brushwork.core.Preprocessing;
-import io.github.brushwork.losses.TotalVariationLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import java.util.Objects;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.ranks;
 
 import io.github.brushwork.core.kernel.GramKernel;
 import java.util.Arrays;

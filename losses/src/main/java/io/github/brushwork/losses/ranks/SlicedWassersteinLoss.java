@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.ranks;
 
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;

@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.ranks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

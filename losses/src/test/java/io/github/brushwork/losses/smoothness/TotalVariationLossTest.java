@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.smoothness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,7 +10,9 @@ import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
-import io.github.brushwork.losses.TotalVariationLoss.Form;
+import io.github.brushwork.losses.LossContractTest;
+import io.github.brushwork.losses.OneWorker;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss.Form;
 import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;

@@ -1,10 +1,12 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.ranks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
+import io.github.brushwork.losses.Formulas;
+import io.github.brushwork.losses.StyleContractTest;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.region;
 
 import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;

@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.region;
 
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
@@ -8,6 +8,7 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.losses.StyleLoss;
 import java.util.Objects;
 
 /**

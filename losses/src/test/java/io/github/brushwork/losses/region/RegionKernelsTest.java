@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,10 @@ import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
+import io.github.brushwork.losses.ContentLoss;
+import io.github.brushwork.losses.OneWorker;
+import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleLoss;
 import io.github.brushwork.testing.Allocation;
 import io.github.brushwork.testing.Vectors;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.smoothness;
 
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
@@ -9,8 +9,8 @@ import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.VariationKernel;
-import io.github.brushwork.losses.PairVariation.Pairs;
-import io.github.brushwork.losses.PairVariation.Penalty;
+import io.github.brushwork.losses.smoothness.PairVariation.Pairs;
+import io.github.brushwork.losses.smoothness.PairVariation.Penalty;
 import java.util.List;
 import java.util.Objects;
 

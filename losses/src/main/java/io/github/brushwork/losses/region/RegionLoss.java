@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.region;
 
 import io.github.brushwork.core.Loss;
 import io.github.brushwork.core.LossKernel;
@@ -8,6 +8,13 @@ import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.losses.ContentLoss;
+import io.github.brushwork.losses.MomentLoss;
+import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.WassersteinLoss;
+import io.github.brushwork.losses.ranks.HistogramLoss;
+import io.github.brushwork.losses.ranks.SlicedWassersteinLoss;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import java.util.Objects;
 
 /**

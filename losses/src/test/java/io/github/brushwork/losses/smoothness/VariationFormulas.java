@@ -1,7 +1,7 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.smoothness;
 
 import io.github.brushwork.core.Shape;
-import io.github.brushwork.losses.TotalVariationLoss.Form;
+import io.github.brushwork.losses.smoothness.TotalVariationLoss.Form;
 
 /** The forms of total variation by their definition, in plain loops and double precision. */
 final class VariationFormulas {

@@ -1,8 +1,9 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.region;
 
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.losses.GramMatrix.Normalization;
+import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
 

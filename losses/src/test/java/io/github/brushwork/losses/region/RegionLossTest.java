@@ -1,4 +1,4 @@
-package io.github.brushwork.losses;
+package io.github.brushwork.losses.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,7 +9,15 @@ import io.github.brushwork.core.LossKernel;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.losses.Formulas;
 import io.github.brushwork.losses.GramMatrix.Normalization;
+import io.github.brushwork.losses.LossContractTest;
+import io.github.brushwork.losses.MomentLoss;
+import io.github.brushwork.losses.OneWorker;
+import io.github.brushwork.losses.Scaling;
+import io.github.brushwork.losses.StyleLoss;
+import io.github.brushwork.losses.StyleMeasure;
+import io.github.brushwork.losses.ranks.HistogramLoss;
 import io.github.brushwork.testing.Vectors;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +36,7 @@ class RegionLossTest extends LossContractTest {
     }
 
     @Override
-    List<?> callersPart(Loss loss) {
+    protected List<?> callersPart(Loss loss) {
         return List.of(((RegionLoss) loss).mask());
     }
 

@@ -1,0 +1,2 @@
+/** How much neighbouring pixels differ. */
+package io.github.brushwork.losses.smoothness;
