@@ -2,11 +2,11 @@ package io.github.brushwork.examples;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.colour.ColourSpace;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.LinearMethod;
-import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.colour.ColourSpace;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.LinearMethod;
+import io.github.brushwork.core.image.colour.Luminance;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.Preset;

@@ -3,9 +3,9 @@ package io.github.brushwork.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.cli.Samples;
-import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.image.colour.Luminance;
 import io.github.brushwork.testing.RandomWeights;
 import io.github.brushwork.testing.Snippet;
 import io.github.brushwork.transfer.Checkpoints;

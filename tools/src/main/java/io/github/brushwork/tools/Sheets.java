@@ -2,12 +2,12 @@ package io.github.brushwork.tools;
 
 import static io.github.brushwork.tools.Sheet.Features.PRETRAINED;
 
-import io.github.brushwork.core.colour.ColourSpace;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.LinearMethod;
-import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.LabelMap;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.image.colour.ColourSpace;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.LinearMethod;
+import io.github.brushwork.core.image.colour.Luminance;
 import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.settings.ColourControl;

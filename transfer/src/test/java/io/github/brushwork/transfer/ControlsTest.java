@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.colour.ColourSpace;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.LinearMethod;
-import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.image.colour.ColourSpace;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.LinearMethod;
+import io.github.brushwork.core.image.colour.Luminance;
 import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.optim.Adam;

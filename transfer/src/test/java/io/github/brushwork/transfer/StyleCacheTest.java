@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
-import io.github.brushwork.core.colour.ColourTransfer;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.image.colour.ColourTransfer;
 import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.transfer.settings.ColourControl;

@@ -1,9 +1,9 @@
 package io.github.brushwork.cli.options;
 
-import io.github.brushwork.core.colour.ColourSpace;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.LinearMethod;
-import io.github.brushwork.core.colour.Luminance;
+import io.github.brushwork.core.image.colour.ColourSpace;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.LinearMethod;
+import io.github.brushwork.core.image.colour.Luminance;
 import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import picocli.CommandLine.Option;

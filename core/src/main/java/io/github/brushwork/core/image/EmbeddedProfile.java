@@ -52,7 +52,7 @@ final class EmbeddedProfile {
     }
 
     /** The samples with the profile's meaning; as they are, saying so, if the profile is damaged or of another kind. */
-    static Samples apply(byte[] profile, Samples samples, String source) {
+    static DecodedImage apply(byte[] profile, DecodedImage samples, String source) {
         int components = samples.space().getNumComponents();
         try {
             ColorSpace space = new ICC_ColorSpace(ICC_Profile.getInstance(profile));

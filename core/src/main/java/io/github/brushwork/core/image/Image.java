@@ -102,7 +102,7 @@ public final class Image {
      * @throws IllegalArgumentException if its samples are of a kind that has no known range
      */
     public static Image of(BufferedImage image) {
-        return Samples.of(image).toImage();
+        return DecodedImage.of(image).toImage();
     }
 
     /**

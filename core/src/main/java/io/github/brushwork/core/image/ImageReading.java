@@ -117,7 +117,7 @@ final class ImageReading {
         requireRoom(reader.getWidth(0), reader.getHeight(0), source);
         BufferedImage decoded = reader.read(0);
         examine(warnings, source);
-        Samples samples = Samples.of(decoded);
+        DecodedImage samples = DecodedImage.of(decoded);
         if (png.isPresent()) {
             return withProfile(png.get().withTransparentGrey(samples), png.get().profile(), source);
         }
@@ -134,7 +134,7 @@ final class ImageReading {
         return withProfile(samples, profile, source);
     }
 
-    private static Image withProfile(Samples samples, Optional<byte[]> profile, String source) {
+    private static Image withProfile(DecodedImage samples, Optional<byte[]> profile, String source) {
         return profile.map(bytes -> EmbeddedProfile.apply(bytes, samples, source))
                 .orElse(samples)
                 .toImage();

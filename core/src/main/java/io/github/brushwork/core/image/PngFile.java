@@ -80,7 +80,7 @@ final class PngFile {
     }
 
     /** The samples with the transparent value of a grey picture of 1, 2 or 4 bits applied; others as they are. */
-    Samples withTransparentGrey(Samples samples) {
+    DecodedImage withTransparentGrey(DecodedImage samples) {
         byte[] header = chunks.get("IHDR");
         byte[] transparent = chunks.get("tRNS");
         boolean isGrey = header != null && header.length == 13 && header[9] == 0;
@@ -94,6 +94,6 @@ final class PngFile {
         for (int i = 0; i < alpha.length; i++) {
             alpha[i] = Math.round(samples.colours()[i * components] * largest) == value ? 0 : 1;
         }
-        return new Samples(samples.width(), samples.height(), samples.colours(), alpha, samples.space());
+        return new DecodedImage(samples.width(), samples.height(), samples.colours(), alpha, samples.space());
     }
 }

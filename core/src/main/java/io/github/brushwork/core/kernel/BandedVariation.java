@@ -104,8 +104,8 @@ final class BandedVariation implements VariationKernel {
 
     @Override
     public double squaredVariation(float[] image, double vertical, double horizontal, double factor, float[] gradient) {
-        Arguments.checkLength("the image", image, shape);
-        Arguments.checkLength("the gradient", gradient, shape);
+        Preconditions.checkLength("the image", image, shape);
+        Preconditions.checkLength("the gradient", gradient, shape);
         this.image = image;
         this.verticalFactor = (float) (2 * factor * vertical);
         this.horizontalFactor = (float) (2 * factor * horizontal);

@@ -32,8 +32,8 @@ final class PlainConvolution implements ForwardKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input", name, input, inputShape);
-        Arguments.checkLength("the output", name, output, outputShape);
+        Preconditions.checkLength("the input", name, input, inputShape);
+        Preconditions.checkLength("the output", name, output, outputShape);
         forward.run(input, output);
     }
 

@@ -41,8 +41,8 @@ final class PlainGram implements GramKernel {
 
     @Override
     public void gram(float[] activations, float[] matrix) {
-        Arguments.checkLength("activations", activations, activationsShape);
-        Arguments.checkLength("the matrix", matrix, matrixShape);
+        Preconditions.checkLength("activations", activations, activationsShape);
+        Preconditions.checkLength("the matrix", matrix, matrixShape);
         gram.run(activations, matrix);
     }
 
@@ -79,9 +79,9 @@ final class PlainGram implements GramKernel {
 
     @Override
     public void multiplyAdd(float[] activations, float[] matrix, float[] gradient) {
-        Arguments.checkLength("activations", activations, activationsShape);
-        Arguments.checkLength("the matrix", matrix, matrixShape);
-        Arguments.checkLength("the gradient", gradient, activationsShape);
+        Preconditions.checkLength("activations", activations, activationsShape);
+        Preconditions.checkLength("the matrix", matrix, matrixShape);
+        Preconditions.checkLength("the gradient", gradient, activationsShape);
         factor = matrix;
         try {
             product.run(activations, gradient);

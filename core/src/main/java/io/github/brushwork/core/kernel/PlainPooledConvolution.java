@@ -64,8 +64,8 @@ final class PlainPooledConvolution implements LayerKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input", inputName, input, inputShape);
-        Arguments.checkLength("the output", outputName, output, outputShape());
+        Preconditions.checkLength("the input", inputName, input, inputShape);
+        Preconditions.checkLength("the output", outputName, output, outputShape());
         forward.run(input, output);
     }
 
@@ -93,8 +93,8 @@ final class PlainPooledConvolution implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient", outputName, outputGradient, outputShape());
-        Arguments.checkLength("the input gradient", inputName, inputGradient, inputShape);
+        Preconditions.checkLength("the output gradient", outputName, outputGradient, outputShape());
+        Preconditions.checkLength("the input gradient", inputName, inputGradient, inputShape);
         gradient.run(outputGradient, inputGradient);
     }
 }

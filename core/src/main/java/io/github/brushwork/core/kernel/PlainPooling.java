@@ -49,8 +49,8 @@ final class PlainPooling implements LayerKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input", name, input, inputShape);
-        Arguments.checkLength("the output", name, output, outputShape());
+        Preconditions.checkLength("the input", name, input, inputShape);
+        Preconditions.checkLength("the output", name, output, outputShape());
         forward.run(input, output);
     }
 
@@ -64,8 +64,8 @@ final class PlainPooling implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient", name, outputGradient, outputShape());
-        Arguments.checkLength("the input gradient", name, inputGradient, inputShape);
+        Preconditions.checkLength("the output gradient", name, outputGradient, outputShape());
+        Preconditions.checkLength("the input gradient", name, inputGradient, inputShape);
         backward.run(outputGradient, inputGradient);
     }
 

@@ -39,9 +39,9 @@ final class PlainProduct implements ProductKernel {
     }
 
     private void run(float[] left, int rowStride, int columnStride, float[] right, float[] product) {
-        Arguments.checkLength("the left factor", left, Math.multiplyExact(rows, depth));
-        Arguments.checkLength("the right factor", right, Math.multiplyExact(depth, columns));
-        Arguments.checkLength("the product", product, Math.multiplyExact(rows, columns));
+        Preconditions.checkLength("the left factor", left, Math.multiplyExact(rows, depth));
+        Preconditions.checkLength("the right factor", right, Math.multiplyExact(depth, columns));
+        Preconditions.checkLength("the product", product, Math.multiplyExact(rows, columns));
         this.rowStride = rowStride;
         this.columnStride = columnStride;
         this.right = right;

@@ -61,9 +61,9 @@ final class SlicedDistance implements DistanceKernel {
 
     @Override
     public double squaredDistance(float[] a, float[] b, double factor, float[] gradient) {
-        Arguments.checkLength("the activations", a, length);
-        Arguments.checkLength("the target", b, length);
-        Arguments.checkLength("the gradient", gradient, length);
+        Preconditions.checkLength("the activations", a, length);
+        Preconditions.checkLength("the target", b, length);
+        Preconditions.checkLength("the gradient", gradient, length);
         this.a = a;
         this.b = b;
         this.factor = (float) factor;

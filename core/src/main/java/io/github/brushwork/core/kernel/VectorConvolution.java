@@ -102,8 +102,8 @@ final class VectorConvolution implements ForwardKernel {
 
     @Override
     public void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input", inputName, input, this.input);
-        Arguments.checkLength("the output", outputName, output, this.output);
+        Preconditions.checkLength("the input", inputName, input, this.input);
+        Preconditions.checkLength("the output", outputName, output, this.output);
         inputField.accept(input);
         outputField.accept(output);
         try {

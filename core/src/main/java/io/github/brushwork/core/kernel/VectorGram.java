@@ -22,16 +22,16 @@ final class VectorGram implements GramKernel {
 
     @Override
     public void gram(float[] activations, float[] gram) {
-        Arguments.checkLength("activations", activations, activationCount);
-        Arguments.checkLength("the matrix", gram, gramCount);
+        Preconditions.checkLength("activations", activations, activationCount);
+        Preconditions.checkLength("the matrix", gram, gramCount);
         product.compute(activations, gram);
     }
 
     @Override
     public void multiplyAdd(float[] activations, float[] matrix, float[] gradient) {
-        Arguments.checkLength("activations", activations, activationCount);
-        Arguments.checkLength("the matrix", matrix, gramCount);
-        Arguments.checkLength("the gradient", gradient, activationCount);
+        Preconditions.checkLength("activations", activations, activationCount);
+        Preconditions.checkLength("the matrix", matrix, gramCount);
+        Preconditions.checkLength("the gradient", gradient, activationCount);
         this.gradient.add(activations, matrix, gradient);
     }
 }

@@ -72,8 +72,8 @@ final class VectorLayer implements LayerKernel {
 
     @Override
     public void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient", forward.outputName(), outputGradient, outputShape());
-        Arguments.checkLength("the input gradient", forward.inputName(), inputGradient, inputShape());
+        Preconditions.checkLength("the output gradient", forward.outputName(), outputGradient, outputShape());
+        Preconditions.checkLength("the input gradient", forward.inputName(), inputGradient, inputShape());
         gradient.outputGradient(outputGradient);
         try {
             this.inputGradient.compute(inputGradient, pass);

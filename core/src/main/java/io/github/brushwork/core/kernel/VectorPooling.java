@@ -76,8 +76,8 @@ abstract class VectorPooling implements LayerKernel {
 
     @Override
     public final void forward(float[] input, float[] output) {
-        Arguments.checkLength("the input", name, input, this.input);
-        Arguments.checkLength("the output", name, output, this.output);
+        Preconditions.checkLength("the input", name, input, this.input);
+        Preconditions.checkLength("the output", name, output, this.output);
         from = input;
         to = output;
         forward.run(this.output.height());
@@ -85,8 +85,8 @@ abstract class VectorPooling implements LayerKernel {
 
     @Override
     public final void backward(float[] outputGradient, float[] inputGradient) {
-        Arguments.checkLength("the output gradient", name, outputGradient, output);
-        Arguments.checkLength("the input gradient", name, inputGradient, input);
+        Preconditions.checkLength("the output gradient", name, outputGradient, output);
+        Preconditions.checkLength("the input gradient", name, inputGradient, input);
         from = outputGradient;
         to = inputGradient;
         backward.run(output.height());

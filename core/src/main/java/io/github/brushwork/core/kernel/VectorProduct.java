@@ -79,9 +79,9 @@ final class VectorProduct implements ProductKernel {
     }
 
     private void run(Workers.Loop loop, float[] left, float[] right, float[] product) {
-        Arguments.checkLength("the left factor", left, Math.multiplyExact(rows, depth));
-        Arguments.checkLength("the right factor", right, Math.multiplyExact(depth, columns));
-        Arguments.checkLength("the product", product, Math.multiplyExact(rows, columns));
+        Preconditions.checkLength("the left factor", left, Math.multiplyExact(rows, depth));
+        Preconditions.checkLength("the right factor", right, Math.multiplyExact(depth, columns));
+        Preconditions.checkLength("the product", product, Math.multiplyExact(rows, columns));
         for (int s = 0; s < slices.length; s++) {
             slices[s].pack(right, s * SLICE, Math.min(SLICE, depth - s * SLICE));
         }

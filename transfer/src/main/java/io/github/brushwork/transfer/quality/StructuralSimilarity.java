@@ -1,7 +1,7 @@
 package io.github.brushwork.transfer.quality;
 
-import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.colour.Luminance;
 
 /**
  * How much of one picture's structure is in another: the mean structural similarity index (SSIM) of their luma.

@@ -1,8 +1,8 @@
 package io.github.brushwork.transfer.settings;
 
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.Luminance;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.Luminance;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 

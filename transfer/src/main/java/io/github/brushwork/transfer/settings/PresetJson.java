@@ -1,11 +1,11 @@
 package io.github.brushwork.transfer.settings;
 
-import io.github.brushwork.core.colour.ChannelHistograms;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.DistributionTransfer;
-import io.github.brushwork.core.colour.LinearTransfer;
-import io.github.brushwork.core.colour.PrincipalHistograms;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.colour.ChannelHistograms;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.DistributionTransfer;
+import io.github.brushwork.core.image.colour.LinearTransfer;
+import io.github.brushwork.core.image.colour.PrincipalHistograms;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.optim.Schedules;

@@ -2,9 +2,9 @@ package io.github.brushwork.transfer.settings;
 
 import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Pooling;
-import io.github.brushwork.core.colour.ColourSpace;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.LinearMethod;
+import io.github.brushwork.core.image.colour.ColourSpace;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.LinearMethod;
 import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import io.github.brushwork.losses.Scaling;

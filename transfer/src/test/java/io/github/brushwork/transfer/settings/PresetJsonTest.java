@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.brushwork.core.Objective;
-import io.github.brushwork.core.colour.ColourTransfer;
-import io.github.brushwork.core.colour.LinearTransfer;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.core.image.colour.ColourTransfer;
+import io.github.brushwork.core.image.colour.LinearTransfer;
 import io.github.brushwork.losses.GramMatrix;
 import io.github.brushwork.losses.Scaling;
 import io.github.brushwork.losses.StyleMeasure;
