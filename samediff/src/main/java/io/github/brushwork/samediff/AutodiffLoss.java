@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A loss of your own in a few lines of SameDiff; its gradient is found by automatic differentiation.
+ * A loss of your own in a few lines of SameDiff; its gradient comes from automatic differentiation.
  *
  * <pre>{@code
  * // Pulls the mean activation of a layer towards 1.

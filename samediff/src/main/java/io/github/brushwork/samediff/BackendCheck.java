@@ -13,7 +13,7 @@ record BackendCheck(Nd4jBackend backend, String obstacle) {
 
     private static final String CUDA = "JCublasBackend";
     private static final String CUDA_NEEDS =
-            ". It needs a card of NVIDIA's, its driver, and the libraries of CUDA 11.6 and cuDNN 8.3";
+            ". It needs an NVIDIA card, its driver, and the libraries of CUDA 11.6 and cuDNN 8.3";
 
     static BackendCheck of(Nd4jBackend backend) {
         Optional<String> cards =
@@ -30,7 +30,7 @@ record BackendCheck(Nd4jBackend backend, String obstacle) {
         }
     }
 
-    /** What is at the bottom of a failure of ND4J's. */
+    /** The root cause of a failure in ND4J. */
     static String rootMessage(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {

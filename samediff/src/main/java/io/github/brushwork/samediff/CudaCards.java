@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The graphics cards of the machine, as NVIDIA's driver lists them. ND4J has machine code for certain cards only, and on
- * others it fails in native code, at the first operation.
+ * The graphics cards of the machine, as NVIDIA's driver lists them. ND4J has machine code for certain cards only; on others it fails in native
+ * code, at the first operation.
  *
  * @param cards one each
  */
@@ -20,14 +20,13 @@ record CudaCards(List<Card> cards) {
     /**
      * A card.
      *
-     * @param name what its maker calls it
-     * @param capability its compute capability, times ten
+     * @param name the model, as NVIDIA calls it
+     * @param capability ten times its compute capability
      */
     record Card(String name, int capability) {
 
-        // Code for 3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 and 8.6 is in the jar, and none that the driver could compile
-        // for
-        // others. A card runs the code of its own generation up to its own version.
+        // The jar has code for 3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 and 8.6, and none that the driver could compile
+        // for others. A card runs the code of its own generation up to its own version.
         private static final int OLDEST = 37;
         private static final int BEYOND = 90;
 
@@ -45,7 +44,7 @@ record CudaCards(List<Card> cards) {
         cards = List.copyOf(cards);
     }
 
-    /** The cards, or nothing if the driver's tool is absent or says nothing that is understood. */
+    /** The cards, or nothing if the driver's tool is absent or its answer is not understood. */
     static Optional<CudaCards> ofThisMachine() {
         try {
             Process process = new ProcessBuilder(LIST).redirectErrorStream(true).start();
@@ -79,7 +78,7 @@ record CudaCards(List<Card> cards) {
         if (cards.stream().anyMatch(Card::runsNd4j)) {
             return Optional.empty();
         }
-        return Optional.of("ND4J's CUDA library has code for compute capability 3.7 to 8.9, and here is "
+        return Optional.of("ND4J's CUDA library has code for compute capability 3.7 to 8.9, and this machine has "
                 + cards.stream().map(Card::toString).collect(Collectors.joining(", "))
                 + ". Use the engine java, or org.nd4j:nd4j-native in place of org.nd4j:nd4j-cuda-11.6");
     }

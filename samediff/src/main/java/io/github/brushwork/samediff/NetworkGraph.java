@@ -166,7 +166,7 @@ final class NetworkGraph {
         return new ReverseSweep(graph, rules).gradient(value, input);
     }
 
-    /** The gradient of a layer's padding; that of a pad in somebody's loss is SameDiff's own. */
+    /** The gradient of a layer's padding; that of a pad in a loss is SameDiff's own. */
     private List<SDVariable> paddingGradient(
             SameDiff graph, DifferentialFunction operation, List<SDVariable> outputGradients) {
         Convolution layer = convolutionsByPadding.get(operation.args()[1].name());

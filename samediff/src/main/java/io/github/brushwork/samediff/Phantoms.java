@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Arrays that have a shape but no memory for it: all their elements are the same one. ND4J finds the shapes of an operation's
  * outputs from those of its inputs, so that a graph whose arrays are phantoms tells what it would allocate.
  *
- * <p>A few integers, on the other hand, are likely to be somebody's shape or axes, and get memory.
+ * <p>A few integers, on the other hand, are likely to be a shape or axes of an operation, and get memory.
  */
 final class Phantoms {
 

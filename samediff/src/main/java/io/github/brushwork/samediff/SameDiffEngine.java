@@ -16,8 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Runs network and losses as one SameDiff graph on the ND4J backend of the class path: nd4j-native on a CPU, nd4j-cuda on
  * a GPU.
  *
- * <p>Gradients come from SameDiff's automatic differentiation, except those of the frozen convolutions, whose weight
- * gradients nobody needs. Native memory is planned by the first evaluation, reused by all others and freed on close.
+ * <p>Gradients come from SameDiff's automatic differentiation, except those of the frozen convolutions, whose weight gradients are not needed. Native memory is planned by the first evaluation, reused by all others and freed on close.
  */
 public final class SameDiffEngine implements Engine {
 
@@ -58,12 +57,11 @@ public final class SameDiffEngine implements Engine {
     /**
      * {@inheritDoc}
      *
-     * <p>Makes the graph with arrays that have shapes alone and goes through it as an evaluation does. The native memory of
-     * the graph's arrays is exact to the byte, unless a loss has control flow or shapes that depend on activations. What the
-     * backend takes besides while it runs an operation is not part of it: for VGG16 with 512 x 512 pixels, the process grew
-     * by 3 % more. In the heap, the targets of losses are taken to be as large as their copies in the graph.
+     * <p>Builds the graph with arrays that have a shape and no elements, and goes through it as an evaluation does. The native memory of
+     * the graph's arrays is exact to the byte, unless a loss has control flow or shapes that depend on activations. What the backend allocates within an
+     * operation is not included: for VGG16 with 512 x 512 pixels, the process grew by 3 % more. In the heap, the targets of losses are taken to be as large as their copies in the graph.
      *
-     * <p>Constants of losses are made for a moment, and each Wasserstein loss of 512 channels takes seconds for it, as it does
+     * <p>Constants of losses are created for a moment; for each Wasserstein loss of 512 channels this takes seconds, as it does
      * when the objective is made.
      */
     @Override

@@ -19,7 +19,7 @@ class CudaCardsTest {
         assertThat(CudaCards.parse("NVIDIA H100 80GB HBM3, 9.0\nNVIDIA RTX, Blackwell, 12.0\n")
                         .orElseThrow()
                         .obstacle())
-                .contains("ND4J's CUDA library has code for compute capability 3.7 to 8.9, and here is"
+                .contains("ND4J's CUDA library has code for compute capability 3.7 to 8.9, and this machine has"
                         + " NVIDIA H100 80GB HBM3 (compute capability 9.0),"
                         + " NVIDIA RTX, Blackwell (compute capability 12.0). Use the engine java, or"
                         + " org.nd4j:nd4j-native in place of org.nd4j:nd4j-cuda-11.6");

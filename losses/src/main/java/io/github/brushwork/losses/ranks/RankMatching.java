@@ -9,7 +9,7 @@ import io.github.brushwork.core.kernel.Workers;
  * to move one distribution to another on a line. Numbers that are equal have no order among them; each of them is compared
  * with the mean of what all of them are to become.
  *
- * <p>For one thread at a time; allocates nothing once it is made. A column is one worker's, whoever it is, so that the
+ * <p>For one thread at a time; allocates nothing once it is made. Each column is handled by one worker, so that the
  * result does not depend on the number of workers.
  */
 final class RankMatching {

@@ -12,7 +12,7 @@ import io.github.brushwork.losses.StyleLoss;
 import java.util.Objects;
 
 /**
- * A loss of Gram matrices that looks at one region of the image, softly.
+ * A loss of Gram matrices confined to one region of the image, with soft borders.
  *
  * <pre>{@code
  * L(F) = loss(T F)        gradient = T loss'(T F)        mean over positions of T^2 = 1

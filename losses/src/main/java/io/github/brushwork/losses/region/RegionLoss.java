@@ -9,11 +9,7 @@ import io.github.brushwork.core.kernel.Footprint;
 import io.github.brushwork.core.kernel.Footprints;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.losses.ContentLoss;
-import io.github.brushwork.losses.MomentLoss;
-import io.github.brushwork.losses.StyleLoss;
-import io.github.brushwork.losses.WassersteinLoss;
-import io.github.brushwork.losses.ranks.HistogramLoss;
-import io.github.brushwork.losses.ranks.SlicedWassersteinLoss;
+import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.losses.smoothness.TotalVariationLoss;
 import java.util.Objects;
 
@@ -27,8 +23,7 @@ import java.util.Objects;
  * <p>The mask is carried to the layer's H x W positions by {@link Mask#resize}; a position lies inside if its weight is 0.5
  * or more. The loss that is wrapped gets activations of n x 1 x C, in the order of the positions; those outside have no
  * gradient. So, unlike with {@link GuidedLoss}, no zeros take part, and any loss will do that depends on what the
- * activations are but not on where: {@link StyleLoss}, {@link MomentLoss}, {@link WassersteinLoss}, {@link SlicedWassersteinLoss},
- * {@link HistogramLoss}. For {@link ContentLoss} there is {@link MaskedContentLoss}; {@link TotalVariationLoss} compares
+ * activations are but not on where, as those of all {@link StyleMeasure style measures} do. For {@link ContentLoss} there is {@link MaskedContentLoss}; {@link TotalVariationLoss} compares
  * neighbours, so it makes no sense here.
  *
  * <p>The target must be gathered too, by the mask of the style image: see {@link #gather}.
