@@ -2,7 +2,7 @@ package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Objective;
 import java.util.Objects;
-import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Adam, gradient descent whose step is scaled for each variable by running means of the gradient and of its square, with
@@ -15,18 +15,29 @@ import java.util.function.LongSupplier;
  *
  * <p>Immutable and safe to share between threads. A run keeps two vectors of doubles and four of floats. The same start
  * and objective give the same result to the last bit.
+ *
+ * @param schedule the learning rate of each iteration: about the largest step of any variable, in units of that variable
+ * @param beta1 the share of the gradient's old mean that is kept, in [0, 1)
+ * @param beta2 the share of the squared gradient's old mean that is kept, in [0, 1)
+ * @param epsilon added to the root of the mean squared gradient, in units of the gradient, more than 0
+ * @param bounds range of every variable; {@link Bounds#NONE} unless told otherwise
+ * @param outcome which point is the result; {@link Outcome#best()} unless told otherwise
  */
-public final class Adam implements Optimizer {
+public record Adam(Schedule schedule, double beta1, double beta2, double epsilon, Bounds bounds, Outcome outcome)
+        implements Optimizer {
 
     private static final double DEFAULT_BETA1 = 0.9;
     private static final double DEFAULT_BETA2 = 0.999;
     private static final double DEFAULT_EPSILON = 1e-8;
 
-    private final Schedule schedule;
-    private final double beta1;
-    private final double beta2;
-    private final double epsilon;
-    private final RunSettings settings;
+    public Adam {
+        Objects.requireNonNull(schedule, "schedule");
+        Requirements.share("beta1", beta1);
+        Requirements.share("beta2", beta2);
+        Requirements.positive("epsilon", epsilon);
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(outcome, "outcome");
+    }
 
     /**
      * Creates an optimizer with the paper's decay rates (0.9 and 0.999) and epsilon (1e-8), and no bounds.
@@ -42,22 +53,10 @@ public final class Adam implements Optimizer {
     /**
      * Creates an optimizer with the paper's decay rates (0.9 and 0.999) and epsilon (1e-8), and no bounds.
      *
-     * @param schedule the learning rate of each iteration: about the largest step of any variable, in units of that
-     *     variable
+     * @param schedule the learning rate of each iteration
      */
     public Adam(Schedule schedule) {
-        this(schedule, DEFAULT_BETA1, DEFAULT_BETA2, DEFAULT_EPSILON, RunSettings.DEFAULT);
-    }
-
-    private Adam(Schedule schedule, double beta1, double beta2, double epsilon, RunSettings settings) {
-        Requirements.positive("epsilon", epsilon);
-        Requirements.share("beta1", beta1);
-        Requirements.share("beta2", beta2);
-        this.schedule = Objects.requireNonNull(schedule, "schedule");
-        this.beta1 = beta1;
-        this.beta2 = beta2;
-        this.epsilon = epsilon;
-        this.settings = settings;
+        this(schedule, DEFAULT_BETA1, DEFAULT_BETA2, DEFAULT_EPSILON, Bounds.NONE, Outcome.best());
     }
 
     /**
@@ -78,7 +77,7 @@ public final class Adam implements Optimizer {
      * @return the copy
      */
     public Adam withLearningRate(Schedule schedule) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings);
+        return new Adam(schedule, beta1, beta2, epsilon, bounds, outcome);
     }
 
     /**
@@ -89,7 +88,7 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Adam withBeta1(double beta1) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings);
+        return new Adam(schedule, beta1, beta2, epsilon, bounds, outcome);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Adam withBeta2(double beta2) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings);
+        return new Adam(schedule, beta1, beta2, epsilon, bounds, outcome);
     }
 
     /**
@@ -111,7 +110,7 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if epsilon is not positive and finite
      */
     public Adam withEpsilon(double epsilon) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings);
+        return new Adam(schedule, beta1, beta2, epsilon, bounds, outcome);
     }
 
     /**
@@ -121,7 +120,7 @@ public final class Adam implements Optimizer {
      * @return the copy
      */
     public Adam withBounds(Bounds bounds) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings.withBounds(bounds));
+        return new Adam(schedule, beta1, beta2, epsilon, bounds, outcome);
     }
 
     /**
@@ -131,76 +130,21 @@ public final class Adam implements Optimizer {
      * @return the copy
      */
     public Adam withOutcome(Outcome outcome) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings.withOutcome(outcome));
-    }
-
-    /**
-     * A copy that takes the time from another clock.
-     *
-     * @param nanoClock nanoseconds from any fixed moment; {@link System#nanoTime()} unless told otherwise
-     * @return the copy
-     */
-    public Adam withClock(LongSupplier nanoClock) {
-        return new Adam(schedule, beta1, beta2, epsilon, settings.withClock(nanoClock));
-    }
-
-    /**
-     * The learning rate of each iteration.
-     *
-     * @return the schedule
-     */
-    public Schedule schedule() {
-        return schedule;
-    }
-
-    /**
-     * The decay rate for the mean of the gradient.
-     *
-     * @return in [0, 1)
-     */
-    public double beta1() {
-        return beta1;
-    }
-
-    /**
-     * The decay rate for the mean of the squared gradient.
-     *
-     * @return in [0, 1)
-     */
-    public double beta2() {
-        return beta2;
-    }
-
-    /**
-     * What is added to the root of the mean squared gradient.
-     *
-     * @return in units of the gradient, more than 0
-     */
-    public double epsilon() {
-        return epsilon;
-    }
-
-    /**
-     * The range of every variable.
-     *
-     * @return the bounds; {@link Bounds#NONE} if there are none
-     */
-    public Bounds bounds() {
-        return settings.bounds();
-    }
-
-    /**
-     * Which point is the result.
-     *
-     * @return the outcome
-     */
-    public Outcome outcome() {
-        return settings.outcome();
+        return new Adam(schedule, beta1, beta2, epsilon, bounds, outcome);
     }
 
     @Override
     public OptimizerRun begin(Objective objective, float[] start) {
         return begin(objective, start, new AdamMoments(0, new double[start.length], new double[start.length]));
+    }
+
+    /** The moments are carried over, see {@link AdamMoments#resampled}; iterations count from 0. */
+    @Override
+    public OptimizerRun begin(
+            Objective objective, float[] start, OptimizerState before, UnaryOperator<double[]> resampling) {
+        return before instanceof AdamState state
+                ? begin(objective, start, state.moments().resampled(resampling))
+                : begin(objective, start);
     }
 
     /**
@@ -221,13 +165,17 @@ public final class Adam implements Optimizer {
             throw new IllegalArgumentException("the moments have " + moments.first().length
                     + " components, but the start " + start.length + " variables: resample them like the start");
         }
-        return DescentRun.begin(objective, settings, schedule, update(moments), start);
+        return descent().begin(objective, start, update(moments));
     }
 
     @Override
     public OptimizerRun resume(Objective objective, OptimizerState state) {
         AdamState saved = ResumeChecks.require(AdamState.class, this, state);
-        return DescentRun.resume(objective, settings, schedule, update(saved.moments()), saved.run());
+        return descent().resume(objective, saved.run(), update(saved.moments()));
+    }
+
+    private Descent descent() {
+        return new Descent(schedule, bounds, outcome);
     }
 
     private Update update(AdamMoments moments) {
@@ -237,13 +185,14 @@ public final class Adam implements Optimizer {
     @Override
     public long heapBytes(int variables) {
         long moments = 2L * Double.BYTES * variables;
-        return settings.heapBytes(variables) + DescentRun.heapBytes(variables) + moments;
+        return descent().heapBytes(variables) + moments;
     }
 
     @Override
     public String toString() {
         return "Adam of learning rate " + schedule + named("beta1", beta1, DEFAULT_BETA1)
-                + named("beta2", beta2, DEFAULT_BETA2) + named("epsilon", epsilon, DEFAULT_EPSILON) + settings.suffix();
+                + named("beta2", beta2, DEFAULT_BETA2) + named("epsilon", epsilon, DEFAULT_EPSILON)
+                + RunSettings.of(bounds, outcome).suffix();
     }
 
     private static String named(String name, double value, double usual) {

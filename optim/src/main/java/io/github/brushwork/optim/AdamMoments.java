@@ -1,5 +1,7 @@
 package io.github.brushwork.optim;
 
+import java.util.function.UnaryOperator;
+
 /**
  * What {@link Adam} remembers: the running means of the gradient and of its square, before the correction of their bias.
  *
@@ -45,6 +47,21 @@ public record AdamMoments(int steps, double[] first, double[] second) {
             throw new IllegalArgumentException("component " + index + " of the second moment is " + second
                     + ": it must be finite and at least 0; resample it linearly, or cut it off at 0");
         }
+    }
+
+    /**
+     * The moments of another number of variables, with the same number of steps. What the resampling makes negative of the second mean,
+     * as filters with negative lobes do, is cut off at 0.
+     *
+     * @param resampling of a component for each variable; it modifies nothing
+     * @return new moments
+     */
+    public AdamMoments resampled(UnaryOperator<double[]> resampling) {
+        double[] resampled = resampling.apply(second);
+        for (int i = 0; i < resampled.length; i++) {
+            resampled[i] = Math.max(0, resampled[i]);
+        }
+        return new AdamMoments(steps, resampling.apply(first), resampled);
     }
 
     /**

@@ -73,6 +73,6 @@ public record Descent(Schedule schedule, Bounds bounds, Outcome outcome) {
     }
 
     private RunSettings settings() {
-        return RunSettings.DEFAULT.withBounds(bounds).withOutcome(outcome);
+        return RunSettings.of(bounds, outcome);
     }
 }

@@ -2,7 +2,6 @@ package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Objective;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 
 /**
  * Gradient descent with momentum: {@code v = momentum * v + gradient}, {@code x = x - rate * v}. Polyak (1964), "Some
@@ -17,12 +16,20 @@ import java.util.function.LongSupplier;
  *
  * <p>Immutable and safe to share between threads. A run keeps a vector of doubles and four of floats. The same start and
  * objective give the same result to the last bit.
+ *
+ * @param schedule the learning rate of each iteration
+ * @param momentum the share of the last step's sum that is kept, in [0, 1); 0 unless told otherwise
+ * @param bounds range of every variable; {@link Bounds#NONE} unless told otherwise
+ * @param outcome which point is the result; {@link Outcome#best()} unless told otherwise
  */
-public final class GradientDescent implements Optimizer {
+public record GradientDescent(Schedule schedule, double momentum, Bounds bounds, Outcome outcome) implements Optimizer {
 
-    private final Schedule schedule;
-    private final double momentum;
-    private final RunSettings settings;
+    public GradientDescent {
+        Objects.requireNonNull(schedule, "schedule");
+        Requirements.share("momentum", momentum);
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(outcome, "outcome");
+    }
 
     /**
      * Creates an optimizer without momentum and without bounds.
@@ -41,14 +48,7 @@ public final class GradientDescent implements Optimizer {
      * @param schedule the learning rate of each iteration
      */
     public GradientDescent(Schedule schedule) {
-        this(schedule, 0, RunSettings.DEFAULT);
-    }
-
-    private GradientDescent(Schedule schedule, double momentum, RunSettings settings) {
-        Requirements.share("momentum", momentum);
-        this.schedule = Objects.requireNonNull(schedule, "schedule");
-        this.momentum = momentum;
-        this.settings = settings;
+        this(schedule, 0, Bounds.NONE, Outcome.best());
     }
 
     /**
@@ -58,7 +58,7 @@ public final class GradientDescent implements Optimizer {
      * @return the copy
      */
     public GradientDescent withLearningRate(Schedule schedule) {
-        return new GradientDescent(schedule, momentum, settings);
+        return new GradientDescent(schedule, momentum, bounds, outcome);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class GradientDescent implements Optimizer {
      * @throws IllegalArgumentException if the momentum is not in [0, 1)
      */
     public GradientDescent withMomentum(double momentum) {
-        return new GradientDescent(schedule, momentum, settings);
+        return new GradientDescent(schedule, momentum, bounds, outcome);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class GradientDescent implements Optimizer {
      * @return the copy
      */
     public GradientDescent withBounds(Bounds bounds) {
-        return new GradientDescent(schedule, momentum, settings.withBounds(bounds));
+        return new GradientDescent(schedule, momentum, bounds, outcome);
     }
 
     /**
@@ -89,79 +89,33 @@ public final class GradientDescent implements Optimizer {
      * @return the copy
      */
     public GradientDescent withOutcome(Outcome outcome) {
-        return new GradientDescent(schedule, momentum, settings.withOutcome(outcome));
-    }
-
-    /**
-     * A copy that takes the time from another clock.
-     *
-     * @param nanoClock nanoseconds from any fixed moment; {@link System#nanoTime()} unless told otherwise
-     * @return the copy
-     */
-    public GradientDescent withClock(LongSupplier nanoClock) {
-        return new GradientDescent(schedule, momentum, settings.withClock(nanoClock));
-    }
-
-    /**
-     * The learning rate of each iteration.
-     *
-     * @return the schedule
-     */
-    public Schedule schedule() {
-        return schedule;
-    }
-
-    /**
-     * The share of the last step's sum that is kept.
-     *
-     * @return in [0, 1)
-     */
-    public double momentum() {
-        return momentum;
-    }
-
-    /**
-     * The range of every variable.
-     *
-     * @return the bounds; {@link Bounds#NONE} if there are none
-     */
-    public Bounds bounds() {
-        return settings.bounds();
-    }
-
-    /**
-     * Which point is the result.
-     *
-     * @return the outcome
-     */
-    public Outcome outcome() {
-        return settings.outcome();
+        return new GradientDescent(schedule, momentum, bounds, outcome);
     }
 
     @Override
     public OptimizerRun begin(Objective objective, float[] start) {
-        return DescentRun.begin(objective, settings, schedule, update(new double[start.length]), start);
+        return descent().begin(objective, start, new VelocityUpdate(momentum, new double[start.length]));
     }
 
     @Override
     public OptimizerRun resume(Objective objective, OptimizerState state) {
         GradientDescentState saved = ResumeChecks.require(GradientDescentState.class, this, state);
-        return DescentRun.resume(objective, settings, schedule, update(saved.velocity()), saved.run());
+        return descent().resume(objective, saved.run(), new VelocityUpdate(momentum, saved.velocity()));
     }
 
-    private Update update(double[] velocity) {
-        return new VelocityUpdate(momentum, velocity);
+    private Descent descent() {
+        return new Descent(schedule, bounds, outcome);
     }
 
     @Override
     public long heapBytes(int variables) {
         long velocity = (long) Double.BYTES * variables;
-        return settings.heapBytes(variables) + DescentRun.heapBytes(variables) + velocity;
+        return descent().heapBytes(variables) + velocity;
     }
 
     @Override
     public String toString() {
         return "gradient descent of learning rate " + schedule + (momentum > 0 ? " and momentum " + momentum : "")
-                + settings.suffix();
+                + RunSettings.of(bounds, outcome).suffix();
     }
 }

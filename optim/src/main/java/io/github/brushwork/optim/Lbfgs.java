@@ -1,7 +1,7 @@
 package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Objective;
-import java.util.function.LongSupplier;
+import java.util.Objects;
 
 /**
  * L-BFGS, the limited-memory quasi-Newton method, with a strong-Wolfe line search and optional bounds.
@@ -42,113 +42,81 @@ import java.util.function.LongSupplier;
  *
  * <p>References: Liu and Nocedal (1989), "On the limited memory BFGS method for large scale optimization", Mathematical
  * Programming 45; More and Thuente (1994), "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20(3).
+ *
+ * @param memory past steps that make up the inverse Hessian, at least 1; 10 unless told otherwise, and rarely worth more than 20. Each
+ *     costs two vectors as long as the point
+ * @param bounds range of every variable; {@link Bounds#NONE} unless told otherwise
+ * @param outcome which point is the result; {@link Outcome#best()} unless told otherwise
  */
-public final class Lbfgs implements Optimizer {
+public record Lbfgs(int memory, Bounds bounds, Outcome outcome) implements Optimizer {
 
     private static final int DEFAULT_MEMORY = 10;
 
-    private final int memory;
-    private final RunSettings settings;
+    public Lbfgs {
+        if (memory < 1) {
+            throw new IllegalArgumentException("a memory of " + memory + " steps: it must be at least 1");
+        }
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(outcome, "outcome");
+    }
 
     /** Creates an optimizer with a memory of 10 and no bounds. */
     public Lbfgs() {
-        this(DEFAULT_MEMORY, RunSettings.DEFAULT);
-    }
-
-    private Lbfgs(int memory, RunSettings settings) {
-        this.memory = memory;
-        this.settings = settings;
+        this(DEFAULT_MEMORY, Bounds.NONE, Outcome.best());
     }
 
     /**
      * A copy that remembers another number of steps.
      *
-     * @param memory past steps that make up the inverse Hessian, at least 1; 10 unless told otherwise, and rarely worth
-     *     more than 20. Each costs two vectors as long as the point
+     * @param memory past steps, at least 1
      * @return the copy
      * @throws IllegalArgumentException if the memory is less than 1
      */
     public Lbfgs withMemory(int memory) {
-        if (memory < 1) {
-            throw new IllegalArgumentException("a memory of " + memory + " steps: it must be at least 1");
-        }
-        return new Lbfgs(memory, settings);
+        return new Lbfgs(memory, bounds, outcome);
     }
 
     /**
      * A copy that keeps all variables within bounds. A start that lies outside is moved to the nearest point inside.
      *
-     * @param bounds range of every variable; {@link Bounds#NONE} unless told otherwise
+     * @param bounds range of every variable
      * @return the copy
      */
     public Lbfgs withBounds(Bounds bounds) {
-        return new Lbfgs(memory, settings.withBounds(bounds));
+        return new Lbfgs(memory, bounds, outcome);
     }
 
     /**
      * A copy with another result.
      *
-     * @param outcome which point is the result; {@link Outcome#best()} unless told otherwise
+     * @param outcome which point is the result
      * @return the copy
      */
     public Lbfgs withOutcome(Outcome outcome) {
-        return new Lbfgs(memory, settings.withOutcome(outcome));
-    }
-
-    /**
-     * A copy that takes the time from another clock.
-     *
-     * @param nanoClock nanoseconds from any fixed moment; {@link System#nanoTime()} unless told otherwise
-     * @return the copy
-     */
-    public Lbfgs withClock(LongSupplier nanoClock) {
-        return new Lbfgs(memory, settings.withClock(nanoClock));
-    }
-
-    /**
-     * The number of past steps that make up the inverse Hessian.
-     *
-     * @return at least 1
-     */
-    public int memory() {
-        return memory;
-    }
-
-    /**
-     * The range of every variable.
-     *
-     * @return the bounds; {@link Bounds#NONE} if there are none
-     */
-    public Bounds bounds() {
-        return settings.bounds();
-    }
-
-    /**
-     * Which point is the result.
-     *
-     * @return the outcome
-     */
-    public Outcome outcome() {
-        return settings.outcome();
+        return new Lbfgs(memory, bounds, outcome);
     }
 
     @Override
     public OptimizerRun begin(Objective objective, float[] start) {
-        return new LbfgsRun(objective, settings, memory, start);
+        return new LbfgsRun(objective, settings(), memory, start);
     }
 
     @Override
     public OptimizerRun resume(Objective objective, OptimizerState state) {
-        return new LbfgsRun(objective, settings, memory, ResumeChecks.require(LbfgsState.class, this, state));
+        return new LbfgsRun(objective, settings(), memory, ResumeChecks.require(LbfgsState.class, this, state));
     }
 
     @Override
     public long heapBytes(int variables) {
-        return settings.heapBytes(variables) + LbfgsRun.heapBytes(memory, settings.bounds(), variables);
+        return settings().heapBytes(variables) + LbfgsRun.heapBytes(memory, bounds, variables);
+    }
+
+    private RunSettings settings() {
+        return RunSettings.of(bounds, outcome);
     }
 
     @Override
     public String toString() {
-        return "L-BFGS with a memory of " + memory + settings.suffix();
+        return "L-BFGS with a memory of " + memory + settings().suffix();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.brushwork.optim;
 
 import io.github.brushwork.core.Objective;
+import java.util.function.UnaryOperator;
 
 /**
  * An algorithm that minimises an {@link Objective}, with its settings.
@@ -25,6 +26,30 @@ public interface Optimizer {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted before the evaluation is complete
      */
     OptimizerRun begin(Objective objective, float[] start);
+
+    /**
+     * Begins a run on an image of another size, with what a run on the former image has learnt and can be carried over: the moments of
+     * {@link Adam}; the curvature that {@link Lbfgs} remembers cannot. Unless an optimizer says otherwise, nothing is.
+     *
+     * @param objective what is minimised; used by this run alone while it lasts, and not closed
+     * @param start where to begin, {@link Objective#dimension()} variables; not modified
+     * @param before of the run on the former image; not modified
+     * @param resampling from a component for each variable of the former image to one for each of the new one; it modifies nothing
+     * @return the run, before its first iteration
+     */
+    default OptimizerRun begin(
+            Objective objective, float[] start, OptimizerState before, UnaryOperator<double[]> resampling) {
+        return begin(objective, start);
+    }
+
+    /**
+     * The range of every variable.
+     *
+     * @return the bounds; {@link Bounds#NONE} if there are none
+     */
+    default Bounds bounds() {
+        return Bounds.NONE;
+    }
 
     /**
      * Takes up a run where it was saved. Nothing is evaluated yet. Iterations, evaluations and time count on. With the

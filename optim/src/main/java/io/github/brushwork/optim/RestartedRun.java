@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** One run of {@link RestartedOptimizer}, whose steps are whole runs of another optimizer. */
+/** One run of {@link Restarted}, whose steps are whole runs of another optimizer. */
 final class RestartedRun implements OptimizerRun {
 
-    private final RestartedOptimizer settings;
+    private final Restarted settings;
     private final Objective objective;
     private final Stopwatch stopwatch;
 
@@ -22,20 +22,20 @@ final class RestartedRun implements OptimizerRun {
     private int iteration;
     private int evaluationsOfRounds;
 
-    RestartedRun(RestartedOptimizer settings, Objective objective, float[] start) {
+    RestartedRun(Restarted settings, Objective objective, float[] start) {
         this.settings = settings;
         this.objective = Objects.requireNonNull(objective, "objective");
-        this.stopwatch = settings.stopwatch(Duration.ZERO);
+        this.stopwatch = new Stopwatch(System::nanoTime, Duration.ZERO);
         begin(start);
     }
 
-    RestartedRun(RestartedOptimizer settings, Objective objective, RestartedState state) {
+    RestartedRun(Restarted settings, Objective objective, RestartedState state) {
         // the start of the first round may lie anywhere
         ResumeChecks.check(objective, Bounds.NONE, state.run());
         this.settings = settings;
         this.objective = objective;
-        this.stopwatch = settings.stopwatch(state.run().elapsed());
-        this.round = state.round().map(each -> settings.optimizer().resume(objective, each));
+        this.stopwatch = new Stopwatch(System::nanoTime, state.run().elapsed());
+        this.round = state.round().map(each -> settings.inner().resume(objective, each));
         this.current = state.run().current();
         this.previousValue = state.run().previousValue();
         this.iteration = state.run().iterations();
@@ -45,7 +45,7 @@ final class RestartedRun implements OptimizerRun {
 
     /** Begins a round, whose start is then where the run stands. */
     private void begin(float[] x) {
-        OptimizerRun begun = settings.optimizer().begin(objective, x);
+        OptimizerRun begun = settings.inner().begin(objective, x);
         round = Optional.of(begun);
         current = new EvaluatedPoint(x, begun.value(), begun.contributions());
     }
@@ -54,7 +54,7 @@ final class RestartedRun implements OptimizerRun {
     public Optional<StopReason> step() {
         Optional<StopReason> failure = round.isPresent()
                 ? Optional.empty()
-                : attempt(() -> round = Optional.of(settings.optimizer().begin(objective, current.x())));
+                : attempt(() -> round = Optional.of(settings.inner().begin(objective, current.x())));
         if (failure.isPresent()) {
             return failure;
         }

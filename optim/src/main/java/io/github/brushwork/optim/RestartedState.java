@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The state of a run of {@link RestartedOptimizer}.
+ * The state of a run of {@link Restarted}.
  *
  * @param run counts, time, and the point after the last round; the gradient's norm is NaN, and the best point is the
  *     current one

@@ -15,22 +15,15 @@ import java.util.function.LongSupplier;
  */
 record RunSettings(Bounds bounds, Outcome outcome, LongSupplier nanoClock, Arithmetic arithmetic) {
 
-    static final RunSettings DEFAULT =
-            new RunSettings(Bounds.NONE, Outcome.best(), System::nanoTime, Arithmetic.fastest());
+    static RunSettings of(Bounds bounds, Outcome outcome) {
+        return new RunSettings(bounds, outcome, System::nanoTime, Arithmetic.fastest());
+    }
 
     RunSettings {
         Objects.requireNonNull(bounds, "bounds");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(nanoClock, "nanoClock");
         Objects.requireNonNull(arithmetic, "arithmetic");
-    }
-
-    RunSettings withBounds(Bounds bounds) {
-        return new RunSettings(bounds, outcome, nanoClock, arithmetic);
-    }
-
-    RunSettings withOutcome(Outcome outcome) {
-        return new RunSettings(bounds, outcome, nanoClock, arithmetic);
     }
 
     RunSettings withClock(LongSupplier nanoClock) {

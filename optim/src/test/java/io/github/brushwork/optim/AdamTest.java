@@ -24,8 +24,15 @@ class AdamTest extends OptimizerContract {
     }
 
     @Override
-    Optimizer optimizer(LongSupplier nanoClock) {
-        return new Adam(0.05).withClock(nanoClock);
+    OptimizerRun begin(Objective objective, float[] start, LongSupplier nanoClock) {
+        Update update = new AdamUpdate(
+                0.9, 0.999, 1e-8, new AdamMoments(0, new double[start.length], new double[start.length]));
+        return DescentRun.begin(
+                objective,
+                RunSettings.of(Bounds.NONE, Outcome.best()).withClock(nanoClock),
+                Schedule.constant(0.05),
+                update,
+                start);
     }
 
     @Override

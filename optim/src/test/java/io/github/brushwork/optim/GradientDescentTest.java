@@ -26,8 +26,14 @@ class GradientDescentTest extends OptimizerContract {
     }
 
     @Override
-    Optimizer optimizer(LongSupplier nanoClock) {
-        return new GradientDescent(RATE).withClock(nanoClock);
+    OptimizerRun begin(Objective objective, float[] start, LongSupplier nanoClock) {
+        Update update = new VelocityUpdate(0, new double[start.length]);
+        return DescentRun.begin(
+                objective,
+                RunSettings.of(Bounds.NONE, Outcome.best()).withClock(nanoClock),
+                Schedule.constant(RATE),
+                update,
+                start);
     }
 
     /** Those whose curvature is much the same in all directions: the method has no other scale than its rate. */

@@ -57,7 +57,7 @@ class HeapBytesTest {
             held.set(held(run[0]));
             return Optional.of(new StopReason(StopReason.Kind.ITERATIONS, "enough"));
         };
-        Optimizer optimizer = new RestartedOptimizer(new Lbfgs().withMemory(3), round, BOUNDS);
+        Optimizer optimizer = new Restarted(new Lbfgs().withMemory(3), round, BOUNDS);
         run[0] = optimizer.begin(PROBLEM, PROBLEM.start());
         run[0].step();
 

@@ -30,8 +30,9 @@ class LbfgsTest extends OptimizerContract {
     }
 
     @Override
-    Optimizer optimizer(LongSupplier nanoClock) {
-        return new Lbfgs().withClock(nanoClock);
+    OptimizerRun begin(Objective objective, float[] start, LongSupplier nanoClock) {
+        return new LbfgsRun(
+                objective, RunSettings.of(Bounds.NONE, Outcome.best()).withClock(nanoClock), 10, start);
     }
 
     @Override

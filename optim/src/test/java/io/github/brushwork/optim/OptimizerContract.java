@@ -31,8 +31,8 @@ abstract class OptimizerContract {
     /** The same, within bounds. */
     abstract Optimizer optimizer(Bounds bounds);
 
-    /** The same, with a clock. */
-    abstract Optimizer optimizer(LongSupplier nanoClock);
+    /** A run of the same, with a clock. */
+    abstract OptimizerRun begin(Objective objective, float[] start, LongSupplier nanoClock);
 
     /** The problems the optimizer must solve. */
     abstract Stream<TestProblem> problems();
@@ -209,8 +209,8 @@ abstract class OptimizerContract {
                 count -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
 
         // when
-        Optimum optimum = optimizer(nanos::get)
-                .minimize(recorder, new float[] {-1.2f, 1}, StoppingRule.time(Duration.ofSeconds(6)));
+        Optimum optimum = begin(recorder, new float[] {-1.2f, 1}, nanos::get)
+                .minimize(StoppingRule.time(Duration.ofSeconds(6)), OptimizationListener.NONE);
 
         // then
         assertThat(optimum.stopReason().kind()).isEqualTo(StopReason.Kind.TIME);

@@ -26,7 +26,7 @@ class RestartTest {
                 new Lbfgs().withBounds(Bounds.of(-10, 10)),
                 new Adam(0.05),
                 new GradientDescent(1e-4).withMomentum(0.9),
-                new RestartedOptimizer(new Lbfgs(), StoppingRule.iterations(3), Bounds.NONE));
+                new Restarted(new Lbfgs(), StoppingRule.iterations(3), Bounds.NONE));
     }
 
     /** An objective times a weight that may be changed, plus a constant. */

@@ -44,8 +44,8 @@ class ResumeTest {
                 new GradientDescent(Schedule.exponential(1e-4, 0.9, 5))
                         .withBounds(TIGHT)
                         .withOutcome(Outcome.last()),
-                new RestartedOptimizer(LBFGS, StoppingRule.evaluations(5), TIGHT),
-                new RestartedOptimizer(new Adam(0.05), StoppingRule.iterations(3), Bounds.NONE));
+                new Restarted(LBFGS, StoppingRule.evaluations(5), TIGHT),
+                new Restarted(new Adam(0.05), StoppingRule.iterations(3), Bounds.NONE));
     }
 
     static Stream<TestProblem> problems() {
@@ -173,6 +173,10 @@ class ResumeTest {
         assertThat(bytes(state)).isEqualTo(before);
     }
 
+    private static Update adam(AdamMoments moments) {
+        return new AdamUpdate(0.9, 0.999, 1e-8, moments);
+    }
+
     @Test
     void shouldCountTheTimeOfAllSittings() {
         // given a clock that moves by a second at each evaluation
@@ -180,14 +184,19 @@ class ResumeTest {
         Recorder recorder = new Recorder(
                 TestProblems.rosenbrock(),
                 count -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
-        Adam adam = new Adam(0.1).withClock(nanos::get);
-        OptimizerRun run = adam.begin(recorder, new float[] {-1.2f, 1});
+        RunSettings settings = RunSettings.of(Bounds.NONE, Outcome.best()).withClock(nanos::get);
+        Schedule schedule = Schedule.constant(0.1);
+        OptimizerRun run = DescentRun.begin(
+                recorder, settings, schedule, adam(new AdamMoments(0, new double[2], new double[2])), new float[] {
+                    -1.2f, 1
+                });
         run.step();
         OptimizerState state = run.state();
         nanos.addAndGet(Duration.ofDays(3).toNanos());
 
         // when
-        Optimum optimum = adam.resume(recorder, state)
+        Optimum optimum = DescentRun.resume(
+                        recorder, settings, schedule, adam(((AdamState) state).moments()), state.run())
                 .minimize(StoppingRule.time(Duration.ofSeconds(7)), OptimizationListener.NONE);
 
         // then the days in between do not count

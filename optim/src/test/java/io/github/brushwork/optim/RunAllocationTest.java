@@ -26,13 +26,15 @@ class RunAllocationTest {
 
     private static final Arithmetic PLAIN = Kernels.plain(new Workers(1)).arithmetic();
 
-    private static final RunSettings SETTINGS = RunSettings.DEFAULT.withArithmetic(PLAIN);
+    private static RunSettings settings(Bounds bounds, Outcome outcome) {
+        return RunSettings.of(bounds, outcome).withArithmetic(PLAIN);
+    }
 
     static Stream<OptimizerRun> runs() {
         return Stream.of(
-                        SETTINGS,
-                        SETTINGS.withBounds(Bounds.of(-1.3f, 0.9f)),
-                        SETTINGS.withOutcome(Outcome.average(0.9)))
+                        settings(Bounds.NONE, Outcome.best()),
+                        settings(Bounds.of(-1.3f, 0.9f), Outcome.best()),
+                        settings(Bounds.NONE, Outcome.average(0.9)))
                 .flatMap(settings -> Stream.of(lbfgs(settings), adam(settings), gradientDescent(settings)));
     }
 

@@ -4,24 +4,14 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Resampling;
-import io.github.brushwork.optim.AdamMoments;
 
-/** Brings Adam's means to another size of the picture. */
+/** Brings what an optimizer has learnt of each variable to another size of the picture. */
 final class MomentResizing {
 
     private MomentResizing() {}
 
-    /** The same number of steps; the second mean, which Lanczos' filter may make negative, is cut off at 0. */
-    static AdamMoments resized(AdamMoments moments, Image from, Shape to) {
-        double[] second = resized(moments.second(), from, to);
-        for (int i = 0; i < second.length; i++) {
-            second[i] = Math.max(0, second[i]);
-        }
-        return new AdamMoments(moments.steps(), resized(moments.first(), from, to), second);
-    }
-
     /** Scaled to a largest magnitude of 1 on the way, because squares of small gradients are no floats. */
-    private static double[] resized(double[] values, Image from, Shape to) {
+    static double[] resized(double[] values, Image from, Shape to) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));

@@ -8,14 +8,12 @@ import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
-import io.github.brushwork.optim.Adam;
-import io.github.brushwork.optim.AdamState;
 import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.OptimizerRun;
 import io.github.brushwork.optim.OptimizerState;
 import io.github.brushwork.optim.Optimum;
-import io.github.brushwork.optim.RestartedOptimizer;
+import io.github.brushwork.optim.Restarted;
 import io.github.brushwork.optim.StopReason;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.CarryOver;
@@ -147,8 +145,13 @@ final class ScalePainting {
     }
 
     private OptimizerRun begin(Objective objective, float[] start, ScaleResult before) {
-        if (optimizer() instanceof Adam adam && before != null && before.carried() instanceof AdamState state) {
-            return adam.begin(objective, start, MomentResizing.resized(state.moments(), before.content(), shape));
+        if (before != null && before.carried() != null) {
+            return optimizer()
+                    .begin(
+                            objective,
+                            start,
+                            before.carried(),
+                            values -> MomentResizing.resized(values, before.content(), shape));
         }
         return optimizer().begin(objective, start);
     }
@@ -160,7 +163,7 @@ final class ScalePainting {
                 .<Optimizer>map(rounds -> {
                     float clip =
                             (float) (rounds.clip() * network.preprocessing().meanScale() / 255.0);
-                    return new RestartedOptimizer(minimisation.optimizer(), rounds.each(), Bounds.of(-clip, clip));
+                    return new Restarted(minimisation.optimizer(), rounds.each(), Bounds.of(-clip, clip));
                 })
                 .orElse(minimisation.optimizer());
     }

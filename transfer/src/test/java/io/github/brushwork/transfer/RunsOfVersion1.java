@@ -25,7 +25,7 @@ import io.github.brushwork.optim.GradientDescent;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Outcome;
-import io.github.brushwork.optim.RestartedOptimizer;
+import io.github.brushwork.optim.Restarted;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.Border;
@@ -202,7 +202,7 @@ record RunsOfVersion1(String name, UnaryOperator<StyleTransferBuilder> transfer,
 
     private static PresetBuilder restarted() {
         return tiny().start(Start.styleStatistics())
-                .optimizer(new RestartedOptimizer(
+                .optimizer(new Restarted(
                         new Adam(Schedule.steps(20, 0.5, 1)).withOutcome(Outcome.last()),
                         StoppingRule.iterations(3).or(StoppingRule.gradientNorm(1e-9)),
                         Bounds.of(-110, 110)))

@@ -103,7 +103,7 @@ class TransferRecordTest {
         assertThatThrownBy(() -> result.saveWithRecord(picture))
                 .isInstanceOf(RecordException.class)
                 .hasMessageContaining(
-                        file + ": preset.minimisation.optimizer: an optimizer of class " + Own.class.getName());
+                        file + ": preset.minimisation.optimizer: a value of class " + Own.class.getName());
         assertThat(picture).exists();
     }
 

@@ -1,11 +1,9 @@
 package io.github.brushwork.cli.options;
 
 import io.github.brushwork.optim.Adam;
-import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.GradientDescent;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Optimizer;
-import io.github.brushwork.optim.RestartedOptimizer;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.transfer.settings.Minimisation;
 import io.github.brushwork.transfer.settings.PresetBuilder;
@@ -74,10 +72,10 @@ final class OptimizerOptions {
             case LBFGS ->
                 preset instanceof Lbfgs
                         ? preset
-                        : new Lbfgs().withMemory(MEMORY).withBounds(bounds(preset));
-            case ADAM -> preset instanceof Adam ? preset : new Adam(rate(base.variables())).withBounds(bounds(preset));
+                        : new Lbfgs().withMemory(MEMORY).withBounds(preset.bounds());
+            case ADAM -> preset instanceof Adam ? preset : new Adam(rate(base.variables())).withBounds(preset.bounds());
             case GRADIENT_DESCENT ->
-                preset instanceof GradientDescent ? preset : descent().withBounds(bounds(preset));
+                preset instanceof GradientDescent ? preset : descent().withBounds(preset.bounds());
         };
     }
 
@@ -94,19 +92,6 @@ final class OptimizerOptions {
                     "--optimizer gradient_descent needs a --learning-rate, which depends on the losses");
         }
         return new GradientDescent(learningRate);
-    }
-
-    private static Bounds bounds(Optimizer optimizer) {
-        if (optimizer instanceof Lbfgs lbfgs) {
-            return lbfgs.bounds();
-        }
-        if (optimizer instanceof Adam adam) {
-            return adam.bounds();
-        }
-        if (optimizer instanceof GradientDescent descent) {
-            return descent.bounds();
-        }
-        return optimizer instanceof RestartedOptimizer restarted ? restarted.bounds() : Bounds.NONE;
     }
 
     private Optimizer withMemory(Optimizer chosen) {

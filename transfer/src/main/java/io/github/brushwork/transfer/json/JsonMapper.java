@@ -299,9 +299,8 @@ public record JsonMapper(Map<Class<?>, List<Class<?>>> variants, List<Substitute
         return variants.stream().map(JsonMapper::name).collect(Collectors.joining(" or "));
     }
 
-    /** The record's name, but for what says that it is written in place of something else. */
     private static String name(Class<?> variant) {
-        String name = variant.getSimpleName().replaceFirst("Form$", "");
+        String name = variant.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 

@@ -6,7 +6,11 @@ import io.github.brushwork.core.image.colour.ColourTransfer;
 import io.github.brushwork.core.image.colour.DistributionTransfer;
 import io.github.brushwork.core.image.colour.LinearTransfer;
 import io.github.brushwork.core.image.colour.PrincipalHistograms;
+import io.github.brushwork.optim.Adam;
+import io.github.brushwork.optim.GradientDescent;
+import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Optimizer;
+import io.github.brushwork.optim.Restarted;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.optim.Schedules;
 import io.github.brushwork.optim.StoppingRule;
@@ -25,12 +29,13 @@ import java.util.Map;
  * what is empty is left out. A setting that a file lacks is that of {@link Presets#balanced()}; one that is unknown here is refused.
  *
  * <p>An image that a run starts from is written as its {@link Fingerprint}, and is given again for reading. An {@link Optimizer}, a
- * {@link Schedule}, a {@link StoppingRule} or a {@link ColourTransfer} of one's own cannot be written. Clocks of optimizers are not
- * settings, and not written.
+ * {@link Schedule}, a {@link StoppingRule} or a {@link ColourTransfer} of one's own cannot be written.
  */
 public final class PresetJson {
 
     private static final Map<Class<?>, List<Class<?>>> VARIANTS = Map.of(
+            Optimizer.class,
+            List.of(Lbfgs.class, Adam.class, GradientDescent.class, Restarted.class),
             Schedule.class,
             List.of(
                     Schedules.Constant.class,
@@ -121,10 +126,7 @@ public final class PresetJson {
         List<Image> known = List.of(images);
         return new JsonMapper(
                 VARIANTS,
-                List.of(
-                        new Substitute<>(
-                                Optimizer.class, OptimizerForm.class, OptimizerForm::of, OptimizerForm::optimizer),
-                        new Substitute<>(Image.class, String.class, Fingerprint::of, print -> imageOf(print, known))),
+                List.of(new Substitute<>(Image.class, String.class, Fingerprint::of, print -> imageOf(print, known))),
                 writer);
     }
 

@@ -157,7 +157,7 @@ class PresetJsonTest {
         return Stream.of(
                 Arguments.of(
                         PresetVariants.minimising(new Own()),
-                        "minimisation.optimizer: an optimizer of class " + Own.class.getName()),
+                        "minimisation.optimizer: a value of class " + Own.class.getName()),
                 Arguments.of(
                         PresetVariants.minimising(new Adam(iteration -> 1)),
                         "minimisation.optimizer.schedule: a value of class "),

@@ -18,7 +18,7 @@ import io.github.brushwork.optim.GradientDescent;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.Outcome;
-import io.github.brushwork.optim.RestartedOptimizer;
+import io.github.brushwork.optim.Restarted;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Stage;
@@ -133,7 +133,7 @@ final class PresetVariants {
                 minimising(new GradientDescent(Schedule.exponential(100, 0.96, 100))
                         .withBounds(Bounds.of(0, 1))
                         .withOutcome(Outcome.average(0.9))),
-                minimising(new RestartedOptimizer(descent, StoppingRule.iterations(4), Bounds.of(-127, 127))),
+                minimising(new Restarted(descent, StoppingRule.iterations(4), Bounds.of(-127, 127))),
                 inRounds(ROUNDS));
     }
 
@@ -158,9 +158,7 @@ final class PresetVariants {
 
     private static void collect(Object value, Set<Class<?>> classes) {
         classes.add(value.getClass());
-        if (value instanceof Optimizer optimizer) {
-            collect(OptimizerForm.of(optimizer), classes);
-        } else if (value instanceof Collection<?> elements) {
+        if (value instanceof Collection<?> elements) {
             elements.forEach(element -> collect(element, classes));
         } else if (value instanceof Optional<?> optional) {
             optional.ifPresent(each -> collect(each, classes));

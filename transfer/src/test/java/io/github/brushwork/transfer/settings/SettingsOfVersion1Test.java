@@ -22,7 +22,7 @@ import io.github.brushwork.optim.Bounds;
 import io.github.brushwork.optim.GradientDescent;
 import io.github.brushwork.optim.Lbfgs;
 import io.github.brushwork.optim.Outcome;
-import io.github.brushwork.optim.RestartedOptimizer;
+import io.github.brushwork.optim.Restarted;
 import io.github.brushwork.optim.Schedule;
 import io.github.brushwork.optim.StoppingRule;
 import io.github.brushwork.transfer.settings.ScaleSchedule.Stage;
@@ -159,7 +159,7 @@ class SettingsOfVersion1Test {
                 .styleMeasure(StyleMeasure.histogram())
                 .colour(ColourControl.recolourResult(ColourTransfer.principalHistograms()))
                 .start(Start.image(START))
-                .optimizer(new RestartedOptimizer(
+                .optimizer(new Restarted(
                         new GradientDescent(Schedule.exponential(100, 0.96, 100)).withOutcome(Outcome.average(0.9)),
                         StoppingRule.iterations(4),
                         Bounds.of(-127, 127)))

@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class RestartedOptimizerTest {
+class RestartedTest {
 
     private static final float[] START = {-1.2f, 1};
 
@@ -42,8 +42,8 @@ class RestartedOptimizerTest {
         }
     }
 
-    private static RestartedOptimizer rounds(int evaluations, Bounds bounds) {
-        return new RestartedOptimizer(new Lbfgs(), StoppingRule.evaluations(evaluations), bounds);
+    private static Restarted rounds(int evaluations, Bounds bounds) {
+        return new Restarted(new Lbfgs(), StoppingRule.evaluations(evaluations), bounds);
     }
 
     @Test
@@ -166,14 +166,14 @@ class RestartedOptimizerTest {
 
     @Test
     void shouldBeImmutable() {
-        RestartedOptimizer optimizer = rounds(40, Bounds.NONE);
+        Restarted optimizer = rounds(40, Bounds.NONE);
         Bounds bounds = Bounds.of(-0.5f, 0.5f);
 
-        RestartedOptimizer bounded = optimizer.withBounds(bounds);
+        Restarted bounded = optimizer.withBounds(bounds);
 
         assertThat(optimizer.bounds()).isEqualTo(Bounds.NONE);
         assertThat(bounded.bounds()).isEqualTo(bounds);
-        assertThat(bounded.optimizer()).isSameAs(optimizer.optimizer());
+        assertThat(bounded.inner()).isSameAs(optimizer.inner());
         assertThat(bounded.minimize(new Rosenbrock(), START, StoppingRule.iterations(1))
                         .x())
                 .containsExactly(0.5f, 0.5f);
