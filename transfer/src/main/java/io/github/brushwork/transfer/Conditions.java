@@ -103,12 +103,16 @@ final class Conditions {
         conditions.put(name, Fingerprint.of(style.image()));
         conditions.put("weight of " + name, Double.toString(style.weight()));
         conditions.put("scale of " + name, Double.toString(style.scale()));
-        style.size().ifPresent(size -> conditions.put("size of " + name, size.toString()));
+        if (style.size() != null) {
+            conditions.put("size of " + name, style.size().toString());
+        }
         for (int r = 0; r < style.regions().size(); r++) {
             Region region = style.regions().get(r);
             String where = "region " + (r + 1) + " of " + name;
             conditions.put(where, Fingerprint.of(region.content()));
-            region.style().ifPresent(mask -> conditions.put(where + " in its image", Fingerprint.of(mask)));
+            if (region.style() != null) {
+                conditions.put(where + " in its image", Fingerprint.of(region.style()));
+            }
         }
     }
 }

@@ -40,9 +40,9 @@ record Inputs(Image content, List<Style> styles) {
     }
 
     private static Style fitted(Style style, Image content, StyleFit fit) {
-        Image image = style.size()
-                .map(size -> size.applyTo(style.image()))
-                .orElseGet(() -> fit.applyTo(style.image(), content));
+        Image image = style.size() == null
+                ? fit.applyTo(style.image(), content)
+                : style.size().applyTo(style.image());
         int scaled = (int) Math.max(1, Math.round(style.scale() * longerSide(image)));
         return style.withImage(
                         style.scale() == 1

@@ -7,7 +7,6 @@ import io.github.brushwork.transfer.settings.ImageSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A picture whose style the result takes on, and how much and how large. Immutable; methods give changed copies.
@@ -15,17 +14,16 @@ import java.util.Optional;
  * @param image the picture; its alpha is ignored
  * @param weight how much it counts beside other styles; finite and more than 0
  * @param scale factor on the size that {@code StyleFit} gives it: more than 1 for larger strokes; finite and more than 0
- * @param size its own size in place of that of {@code StyleFit}
+ * @param size its own size in place of that of {@code StyleFit}, which null stands for
  * @param regions where it is painted, and from where it is taken; the whole picture if there are none
  */
-public record Style(Image image, double weight, double scale, Optional<ImageSize> size, List<Region> regions) {
+public record Style(Image image, double weight, double scale, ImageSize size, List<Region> regions) {
 
     /**
      * @throws IllegalArgumentException if weight or scale is not positive and finite
      */
     public Style {
         Objects.requireNonNull(image, "image");
-        Objects.requireNonNull(size, "size");
         regions = List.copyOf(regions);
         requirePositive("weight", weight);
         requirePositive("scale", scale);
@@ -38,7 +36,7 @@ public record Style(Image image, double weight, double scale, Optional<ImageSize
      * @return the style
      */
     public static Style of(Image image) {
-        return new Style(image, 1, 1, Optional.empty(), List.of());
+        return new Style(image, 1, 1, null, List.of());
     }
 
     /**
@@ -81,7 +79,7 @@ public record Style(Image image, double weight, double scale, Optional<ImageSize
      * @return a copy
      */
     public Style withSize(ImageSize size) {
-        return new Style(image, weight, scale, Optional.of(size), regions);
+        return new Style(image, weight, scale, Objects.requireNonNull(size, "size"), regions);
     }
 
     /**
@@ -91,7 +89,7 @@ public record Style(Image image, double weight, double scale, Optional<ImageSize
      * @return a copy
      */
     public Style within(Mask mask) {
-        return withRegions(List.of(new Region(mask, Optional.empty())));
+        return withRegions(List.of(new Region(mask)));
     }
 
     /**
@@ -115,7 +113,7 @@ public record Style(Image image, double weight, double scale, Optional<ImageSize
      */
     public Style withLabels(LabelMap content, LabelMap style) {
         return withRegions(LabelMap.regions(content, style).stream()
-                .map(region -> new Region(region.content(), Optional.of(region.style())))
+                .map(region -> new Region(region.content(), region.style()))
                 .toList());
     }
 

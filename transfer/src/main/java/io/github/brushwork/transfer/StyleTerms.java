@@ -98,8 +98,8 @@ final class StyleTerms {
 
     private Loss loss(String layer, Tensor activations, Region region) {
         StyleMeasure measure = settings.measure();
-        return region.style()
-                .map(from -> measure.bindRegion(layer, activations, from, region.content(), seed))
-                .orElseGet(() -> measure.bindRegion(layer, activations, region.content(), seed));
+        return region.style() == null
+                ? measure.bindRegion(layer, activations, region.content(), seed)
+                : measure.bindRegion(layer, activations, region.style(), region.content(), seed);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.Network;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -102,7 +104,25 @@ public final class StyleTransfer {
      * @throws IllegalStateException if the engine that was asked for cannot run here
      */
     public Optional<String> differenceFrom(TransferRecord record) {
-        return using((request, engine) -> new Comparison(request, engine).with(record));
+        return using((request, engine) -> difference(record, request, engine));
+    }
+
+    /** What is quick to tell comes first: settings, then pictures, and then the network. */
+    private static Optional<String> difference(TransferRecord record, TransferRequest request, Engine engine) {
+        return Conditions.difference(
+                        Conditions.ofSettings(record.preset(), record.seed()),
+                        Conditions.ofSettings(request.preset(), request.seed()))
+                .or(() -> differenceOfInputs(record.conditions(), request, engine));
+    }
+
+    private static Optional<String> differenceOfInputs(
+            Map<String, String> then, TransferRequest request, Engine engine) {
+        Map<String, String> pictures = Conditions.ofPictures(request);
+        return Conditions.difference(pictures.keySet(), then, pictures).or(() -> {
+            Network network = new Preparation(request).network();
+            return Conditions.difference(
+                    then, Conditions.joined(pictures, Conditions.ofComputation(request, network, engine.arithmetic())));
+        });
     }
 
     <R> R using(BiFunction<TransferRequest, Engine, R> user) {

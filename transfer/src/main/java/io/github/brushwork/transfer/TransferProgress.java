@@ -4,23 +4,24 @@ import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.settings.ScaleSchedule;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ObjDoubleConsumer;
 import java.util.function.Supplier;
 
 /** How far a transfer is. */
 public final class TransferProgress {
 
-    /** Takes down a term's new weight. */
-    interface Weights {
-        void set(String term, double weight);
-    }
-
     private final TracePoint point;
     private final Timeline timeline;
     private final Duration remaining;
     private final Supplier<Image> image;
-    private final Weights weights;
+    private final ObjDoubleConsumer<String> weights;
 
-    TransferProgress(TracePoint point, Timeline timeline, Duration remaining, Supplier<Image> image, Weights weights) {
+    TransferProgress(
+            TracePoint point,
+            Timeline timeline,
+            Duration remaining,
+            Supplier<Image> image,
+            ObjDoubleConsumer<String> weights) {
         this.point = point;
         this.timeline = timeline;
         this.remaining = remaining;
@@ -94,6 +95,6 @@ public final class TransferProgress {
      * @throws IllegalArgumentException if there is no such term, or the weight is negative or not finite
      */
     public void reweigh(String term, double weight) {
-        weights.set(term, weight);
+        weights.accept(term, weight);
     }
 }

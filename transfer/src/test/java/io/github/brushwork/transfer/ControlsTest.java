@@ -32,7 +32,6 @@ import io.github.brushwork.vgg.calibration.Calibration;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -250,8 +249,8 @@ class ControlsTest {
 
     @Test
     void shouldTakeAStyleFromARegionOfItsImage() {
-        Region everywhere = new Region(Mask.full(40, 32), Optional.empty());
-        Region fromLeft = new Region(Mask.full(40, 32), Optional.of(leftHalf()));
+        Region everywhere = new Region(Mask.full(40, 32));
+        Region fromLeft = new Region(Mask.full(40, 32), leftHalf());
 
         float[] whole = painted(transfer().styles(Style.of(STYLE).withRegions(List.of(everywhere))));
         float[] left = painted(transfer().styles(Style.of(STYLE).withRegions(List.of(fromLeft))));

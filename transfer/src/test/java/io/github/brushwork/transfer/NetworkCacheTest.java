@@ -7,6 +7,7 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.testing.TestData;
+import io.github.brushwork.transfer.settings.LayerWeight;
 import io.github.brushwork.transfer.settings.NetworkChoice;
 import io.github.brushwork.transfer.settings.Presets;
 import io.github.brushwork.vgg.Vgg16;
@@ -72,6 +73,22 @@ class NetworkCacheTest {
 
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         assertThat(source.network(request(AVERAGE))).isNotSameAs(first);
+    }
+
+    @Test
+    void shouldServeATransfer() {
+        Path weights = TestData.file("weights/vgg16_conv1to3_keras_notop_layout.h5");
+        StyleTransferBuilder transfer = StyleTransfer.builder()
+                .content(Pictures.blobs(16, 16, 1))
+                .style(Pictures.blobs(16, 16, 2))
+                .contentLayers(LayerWeight.of("relu2_2", 1))
+                .styleLayers(LayerWeight.of("relu1_1", 1))
+                .iterations(1);
+
+        NetworkCache networks = new NetworkCache();
+        transfer.network(networks.pretrained(weights));
+
+        assertThat(transfer.build().run().network()).contains("vgg16_conv1to3");
     }
 
     @Test

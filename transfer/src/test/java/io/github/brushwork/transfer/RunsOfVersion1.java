@@ -220,9 +220,7 @@ record RunsOfVersion1(String name, UnaryOperator<StyleTransferBuilder> transfer,
         Mask top = Mask.of(1, 2, new float[] {1, 0});
         return transfer.styles(
                         Style.of(picture("style"))
-                                .withRegions(List.of(
-                                        new Region(left, Optional.empty()),
-                                        new Region(left.inverse(), Optional.of(top)))),
+                                .withRegions(List.of(new Region(left), new Region(left.inverse(), top))),
                         Style.of(picture("other-style")).withWeight(0.5).within(top))
                 .contentMask(top.inverse())
                 .outputMask(Mask.of(5, 1, new float[] {1, 1, 1, 0.5f, 0}));
