@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 record EngineSource(Supplier<Engine> engine, boolean closed) {
 
-    /** The engine of somebody else. */
+    /** An engine that the caller made, and closes. */
     static EngineSource given(Engine engine) {
         return new EngineSource(() -> engine, false);
     }

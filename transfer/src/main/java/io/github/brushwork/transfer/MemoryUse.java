@@ -3,7 +3,7 @@ package io.github.brushwork.transfer;
 import java.util.Locale;
 
 /**
- * What a transfer will hold in memory, told before it starts; see {@link StyleTransfer#memoryUse()}.
+ * The memory that a transfer will need, told before it starts; see {@link StyleTransfer#memoryUse()}.
  *
  * @param width of the result, in pixels
  * @param height of the result, in pixels

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * transfer.network(networks.pretrained(weights));
  * }</pre>
  *
- * <p>Lets go of them where the JVM is short of memory. Thread safe: who asks for a network that another thread is loading waits for it.
+ * <p>Releases them when the JVM is short of memory. Thread safe: while one thread loads a network, others that ask for one wait.
  */
 public final class NetworkCache {
 

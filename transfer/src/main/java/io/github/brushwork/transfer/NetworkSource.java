@@ -50,7 +50,7 @@ public interface NetworkSource {
     Network network(Request request);
 
     /**
-     * A network that is at hand. Pooling and border become the transfer's.
+     * A network that is already loaded. Pooling and border become the transfer's.
      *
      * @param network a network
      * @return the source

@@ -16,7 +16,7 @@ public record Region(Mask content, Mask style) {
     }
 
     /**
-     * A region that takes after all of the style image.
+     * A region painted after the whole style image.
      *
      * @param content where in the result, of any size
      */

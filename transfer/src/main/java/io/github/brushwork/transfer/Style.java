@@ -12,7 +12,7 @@ import java.util.Objects;
  * A picture whose style the result takes on, and how much and how large. Immutable; methods give changed copies.
  *
  * @param image the picture; its alpha is ignored
- * @param weight how much it counts beside other styles; finite and more than 0
+ * @param weight how much it counts relative to other styles; finite and more than 0
  * @param scale factor on the size that {@code StyleFit} gives it: more than 1 for larger strokes; finite and more than 0
  * @param size its own size in place of that of {@code StyleFit}, which null stands for
  * @param regions where it is painted, and from where it is taken; the whole picture if there are none
@@ -53,7 +53,7 @@ public record Style(Image image, double weight, double scale, ImageSize size, Li
     /**
      * With another weight.
      *
-     * @param weight how much it counts beside other styles; finite and more than 0
+     * @param weight how much it counts relative to other styles; finite and more than 0
      * @return a copy
      * @throws IllegalArgumentException if the weight is not positive and finite
      */
@@ -103,7 +103,7 @@ public record Style(Image image, double weight, double scale, ImageSize size, Li
     }
 
     /**
-     * Painted region by region, after two pictures whose colours are labels: what has a colour in the one is painted like what
+     * Painted region by region, by two pictures whose colours are labels: what has a colour in the one is painted like what
      * has that colour in the other.
      *
      * @param content labels of the content, of any size

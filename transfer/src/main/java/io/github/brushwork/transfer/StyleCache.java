@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What transfers have found out about their styles, for other transfers in the same styles: each style's pictures are put through
- * the network once, not once a transfer.
+ * Targets that transfers in the same styles share: each style's pictures are put through the network once, not once a transfer.
  *
  * <pre>{@code
  * StyleCache styles = StyleCache.ofSize(10);
@@ -35,7 +34,7 @@ import java.util.function.Supplier;
  * So nothing is shared where each content has a network of its own, as with {@link NetworkSource#calibrated()}, or recolours
  * the styles.
  *
- * <p>Holds as many styles as it was made for, those that were used last, and lets go of them where the JVM is short of memory.
+ * <p>Holds the most recently used styles, as many as it was made for, and releases them when the JVM is short of memory.
  * Thread safe.
  */
 public final class StyleCache {

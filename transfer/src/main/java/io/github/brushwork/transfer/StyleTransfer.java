@@ -64,7 +64,7 @@ public final class StyleTransfer {
     }
 
     /**
-     * Tells what {@link #run()} will cost. The memory comes from the engine's plan, in which nothing is allocated; the time from a
+     * Estimates what {@link #run()} will cost. The memory comes from the engine's plan, in which nothing is allocated; the time from a
      * run of three seconds at a small size. The network is prepared as for a run, so its weights are fetched if they are not on
      * this machine.
      *
@@ -80,7 +80,7 @@ public final class StyleTransfer {
     }
 
     /**
-     * Tells what {@link #run()} will hold in memory: {@link #estimate()} without the time, and without a run to measure it. The
+     * Estimates the memory of {@link #run()}: {@link #estimate()} without the time, and without a run to measure it. The
      * network is prepared as for a run; one of the same layers and channels with other weights gives the same figures.
      *
      * @return memory, and the largest size that fits
@@ -93,8 +93,8 @@ public final class StyleTransfer {
     }
 
     /**
-     * Tells whether {@link #run()} would make the result of a record again: without painting, to see whether it is done already.
-     * Compares all that decides the bits: settings, seed, pictures with what is said of them, and if these are the same the
+     * Tells, without painting, whether {@link #run()} would make the result of a record again, so that work which is done can be
+     * skipped. Compares all that decides the bits: settings, seed, pictures with what is said of them, and if these are the same the
      * network, which is prepared as for a run, and the engine's arithmetic. What may end a run early is not compared: time
      * limit, stopping rule and listener.
      *

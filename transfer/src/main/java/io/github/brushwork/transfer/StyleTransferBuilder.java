@@ -163,8 +163,9 @@ public final class StyleTransferBuilder implements SettingsBuilder<StyleTransfer
 
     /**
      * A loss of one's own, minimised along with those that the settings name, at all scales: for one that does not depend on the size
-     * of the picture. It is like the others in traces, for {@link TransferProgress#reweigh}, and in estimates, as far as it tells
-     * its {@link Loss#footprint}. Checkpoints and records name it, but cannot make it again: resume and reproduce with the same.
+     * of the picture. It appears in traces, can be given another weight by {@link TransferProgress#reweigh}, and counts in estimates
+     * as far as it tells its {@link Loss#footprint}. Checkpoints and records name it but cannot make it again: give the same to resume
+     * or to reproduce.
      *
      * @param name what it is called, unlike all other terms; one of the same name that was given before is replaced
      * @param weight factor on the loss, finite and at least 0
@@ -335,8 +336,8 @@ public final class StyleTransferBuilder implements SettingsBuilder<StyleTransfer
     }
 
     /**
-     * Takes over what other transfers have found out about the same styles, and leaves for others what this one finds out. Default:
-     * every run puts its styles through the network.
+     * Shares the targets of its styles with other transfers in the same styles. Default: every run puts its styles through the
+     * network.
      *
      * @param cache shared by transfers, also by some that run at the same time
      * @return this builder
@@ -347,7 +348,7 @@ public final class StyleTransferBuilder implements SettingsBuilder<StyleTransfer
     }
 
     /**
-     * Who watches the run.
+     * Watches the run.
      *
      * @param listener called after every iteration
      * @return this builder

@@ -9,7 +9,7 @@ public interface TransferListener {
     /**
      * Called after every iteration.
      *
-     * @param progress how far the transfer is; valid during the call only
+     * @param progress how far the transfer has come; valid during the call only
      * @return whether to go on; after a stop the result is the best image so far
      */
     Decision onIteration(TransferProgress progress);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.Supplier;
 
-/** How far a transfer is. */
+/** The progress of a running transfer. */
 public final class TransferProgress {
 
     private final TracePoint point;

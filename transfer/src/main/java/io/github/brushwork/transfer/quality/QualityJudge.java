@@ -60,7 +60,7 @@ public final class QualityJudge {
     }
 
     /**
-     * A judge that takes no layer for used, and chooses at which to compare.
+     * A judge that takes no layer for used, and chooses the layers at which it compares.
      *
      * @param engine what computes; not closed
      * @param network whose features are compared, with the pooling and padding that they shall have
@@ -103,7 +103,7 @@ public final class QualityJudge {
      * This judge with the layers of some settings taken for used. To compare results of several settings, name all of these:
      * the results are then judged at the same layers.
      *
-     * @param presets what the results were painted with; layers that the network lacks are of no account
+     * @param presets what the results were painted with; layers that the network lacks are ignored
      * @return the other judge, which does not compare at them
      * @throws IllegalArgumentException if one of them is named to be judged at
      */
@@ -124,7 +124,7 @@ public final class QualityJudge {
 
     /**
      * Judges what this library painted in one style, not at the layers that its preset used nor at others that this judge
-     * takes for used. Content and style are those that the transfer read; regions, masks and colour control are not known of.
+     * takes for used. Content and style are those that the transfer read; regions, masks and colour control are not taken into account.
      *
      * @param result what a transfer made
      * @return the figures
