@@ -27,13 +27,6 @@ public record Convolution(
     /**
      * Creates a layer.
      *
-     * @param name the layer's name
-     * @param aliases other names for it
-     * @param inputs input channels
-     * @param outputs output channels
-     * @param filters weights {@code [3][3][inputs][outputs]} in one array (Keras' layout); not copied, must not be changed
-     * @param bias one value for each output channel; not copied, must not be changed
-     * @param padding what lies around the input
      * @throws IllegalArgumentException if an array's length does not fit the channels
      */
     public Convolution {

@@ -14,9 +14,6 @@ public record Features(Network network, Map<String, Tensor> activations) {
 
     /**
      * Creates features; the map is copied, the tensors are shared.
-     *
-     * @param network the network they come from; it knows the aliases of its layers
-     * @param activations height x width x channels by layer name
      */
     public Features {
         activations = Collections.unmodifiableMap(new LinkedHashMap<>(activations));

@@ -19,7 +19,7 @@ public record MemoryEstimate(Parts heap, Parts outside) {
      * What memory is for, in bytes, each at least 0.
      *
      * @param filters the network's weights in forms of the engine's own
-     * @param activations activations, gradients, and what layers remember for the way back
+     * @param activations activations, gradients, and what layers remember for the backward pass
      * @param losses what the losses keep: intermediate results, and their targets
      * @param scratch what threads need while they compute; an engine's objectives and features share it
      */
@@ -31,10 +31,6 @@ public record MemoryEstimate(Parts heap, Parts outside) {
         /**
          * Creates the parts.
          *
-         * @param filters the network's weights in forms of the engine's own
-         * @param activations activations, gradients, and what layers remember for the way back
-         * @param losses what the losses keep: intermediate results, and their targets
-         * @param scratch what threads need while they compute
          * @throws IllegalArgumentException if one is negative
          */
         public Parts {
@@ -54,12 +50,6 @@ public record MemoryEstimate(Parts heap, Parts outside) {
         }
     }
 
-    /**
-     * Creates an estimate.
-     *
-     * @param heap in the Java heap
-     * @param outside native memory
-     */
     public MemoryEstimate {
         Objects.requireNonNull(heap, "heap");
         Objects.requireNonNull(outside, "outside");

@@ -31,9 +31,6 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
     /**
      * Creates a network.
      *
-     * @param name what it is and where its weights came from, for messages
-     * @param preprocessing from colours to the network's input
-     * @param layers the chain, first layer first
      * @throws IllegalArgumentException if there is no layer, two layers share a name, or a convolution does not take the
      *     channels that come before it
      */

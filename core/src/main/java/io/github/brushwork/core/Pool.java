@@ -12,13 +12,6 @@ import java.util.Objects;
  */
 public record Pool(String name, List<String> aliases, Pooling pooling) implements Layer {
 
-    /**
-     * Creates a layer.
-     *
-     * @param name the layer's name, for example {@code pool1}
-     * @param aliases other names for it
-     * @param pooling how four activations become one
-     */
     public Pool {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(pooling, "pooling");

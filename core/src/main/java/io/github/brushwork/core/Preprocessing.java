@@ -36,9 +36,6 @@ public record Preprocessing(boolean bgr, float[] scale, float[] mean) {
     /**
      * Creates a map.
      *
-     * @param bgr whether the network's channels are blue, green, red rather than red, green, blue
-     * @param scale network units from black to white for each channel, in the network's order; copied
-     * @param mean what is subtracted from each channel, in the network's order and units; copied
      * @throws IllegalArgumentException if there are not three scales that are positive and finite and three finite means
      */
     public Preprocessing {

@@ -16,9 +16,6 @@ public record Shape(int height, int width, int channels) {
     /**
      * Creates a shape.
      *
-     * @param height rows, at least 1
-     * @param width columns, at least 1
-     * @param channels values at each position, at least 1
      * @throws IllegalArgumentException if a side is less than 1 or the array would be longer than Java allows
      */
     public Shape {

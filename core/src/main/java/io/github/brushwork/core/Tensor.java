@@ -15,8 +15,6 @@ public record Tensor(Shape shape, float[] data) {
     /**
      * Wraps an array.
      *
-     * @param shape height, width and channels
-     * @param data the elements, {@code shape.size()} of them; not copied
      * @throws IllegalArgumentException if the array's length is not {@code shape.size()}
      */
     public Tensor {

@@ -14,9 +14,6 @@ public record Term(String name, Loss loss, double weight) {
     /**
      * Creates a term.
      *
-     * @param name what the term is called in traces, plots and messages
-     * @param loss the loss
-     * @param weight factor on the loss and its gradient, at least 0
      * @throws IllegalArgumentException if the weight is negative or not finite
      */
     public Term {

@@ -24,9 +24,6 @@ public record Label(int red, int green, int blue) {
     /**
      * Creates a label.
      *
-     * @param red from 0 to 255
-     * @param green from 0 to 255
-     * @param blue from 0 to 255
      * @throws IllegalArgumentException if a value is out of range
      */
     public Label {

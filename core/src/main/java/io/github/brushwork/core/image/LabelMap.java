@@ -55,13 +55,6 @@ public final class LabelMap {
      */
     public record Region(Label label, Mask content, Mask style) {
 
-        /**
-         * Creates a region.
-         *
-         * @param label its colour in the first picture
-         * @param content where it lies in the first picture
-         * @param style where it lies in the second picture
-         */
         public Region {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(content, "content");

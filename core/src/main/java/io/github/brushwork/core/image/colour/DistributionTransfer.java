@@ -14,8 +14,6 @@ public record DistributionTransfer(int rounds, long seed) implements ColourTrans
     /**
      * Creates a transfer.
      *
-     * @param rounds how many rotations, at least 1
-     * @param seed of the rotations
      * @throws IllegalArgumentException if the rounds are less than 1
      */
     public DistributionTransfer {

@@ -11,12 +11,6 @@ import java.util.Objects;
  */
 public record LinearTransfer(LinearMethod method, ColourSpace space) implements ColourTransfer {
 
-    /**
-     * Creates a transfer.
-     *
-     * @param method which of the maps
-     * @param space in which numbers mean and covariance are taken
-     */
     public LinearTransfer {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(space, "space");
