@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Which arrays of an evaluation share memory. Time is counted in steps: with n stages, step t from 1 to n computes the
- * activations at depth t; step n + 1 begins the way back with the losses at depth n; step n + 1 + k computes the gradient
+ * activations at depth t; step n + 1 begins the backward pass with the losses at depth n; step n + 1 + k computes the gradient
  * at depth n - k and evaluates the losses there. Depth 0 is the image, whose arrays are the caller's.
  *
- * <p>Activations are needed until the next stage has read them, or until the way back has come past if a loss reads them;
+ * <p>Activations are needed until the next stage has read them, or until the backward pass has come past if a loss reads them;
  * a gradient until the next step back. Arrays of one length whose times do not overlap are the same array.
  */
 final class BufferPlan {

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -82,6 +83,17 @@ public final class JavaEngine implements Engine {
 
     static String threads(int count) {
         return count + (count == 1 ? " thread" : " threads");
+    }
+
+    /**
+     * Gives up between two steps of a computation; within a step the workers do.
+     *
+     * @throws CancellationException if the thread is interrupted, which it stays
+     */
+    static void checkInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the thread was interrupted");
+        }
     }
 
     @Override

@@ -49,7 +49,7 @@ final class JavaFeatureExtractor implements FeatureExtractor {
         Tensor current = input;
         keepIfWanted(Network.INPUT, current, activations);
         for (Stage<ForwardKernel> stage : plan) {
-            Interruption.check();
+            JavaEngine.checkInterrupt();
             Tensor next = Tensor.zeros(stage.kernel().outputShape());
             stage.kernel().forward(current.data(), next.data());
             current = next;

@@ -92,7 +92,7 @@ final class JavaObjective implements Objective {
 
     private void forward() {
         for (int d = 0; d < stages.size(); d++) {
-            Interruption.check();
+            JavaEngine.checkInterrupt();
             stages.get(d).kernel().forward(activations[d], activations[d + 1]);
         }
     }
@@ -103,7 +103,7 @@ final class JavaObjective implements Objective {
         Arrays.fill(gradients[depth], 0f);
         double value = evaluateLosses(depth, contributions);
         for (int d = depth - 1; d >= 0; d--) {
-            Interruption.check();
+            JavaEngine.checkInterrupt();
             stages.get(d).kernel().backward(gradients[d + 1], gradients[d]);
             value += evaluateLosses(d, contributions);
         }
@@ -113,7 +113,7 @@ final class JavaObjective implements Objective {
     private double evaluateLosses(int depth, double[] contributions) {
         double sum = 0;
         for (int i : termsAtDepth[depth]) {
-            Interruption.check();
+            JavaEngine.checkInterrupt();
             double weight = terms.get(i).weight();
             contributions[i] = weight * losses.get(i).evaluate(activations[depth], weight, gradients[depth]);
             sum += contributions[i];

@@ -11,19 +11,13 @@ import java.util.Set;
 /**
  * One or two layers in one kernel, as {@link StagePlan} has it.
  *
- * @param <K> whether there is a way back
+ * @param <K> whether there is a backward pass
  * @param output name of the layer whose output it gives
  * @param kernel the kernel
  */
 record Stage<K extends ForwardKernel>(String output, K kernel) {
 
-    /**
-     * Makes the kernels of stages, with the way back.
-     *
-     * @param plans the stages
-     * @param kernels what to compute with
-     * @return the stages in the same order
-     */
+    /** Makes the kernels of stages, with the backward pass. */
     static List<Stage<LayerKernel>> make(List<StagePlan> plans, Kernels kernels) {
         return plans.stream()
                 .map(plan -> new Stage<>(plan.name(), plan.kernel(kernels)))

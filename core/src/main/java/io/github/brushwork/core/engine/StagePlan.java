@@ -22,13 +22,13 @@ sealed interface StagePlan {
     /** Shape of that output. */
     Shape output();
 
-    /** The kernel, with the way back. */
+    /** The kernel, with the backward pass. */
     LayerKernel kernel(Kernels kernels);
 
     /** The kernel, forward only. */
     ForwardKernel forward(Kernels kernels);
 
-    /** The memory of the kernel with the way back. */
+    /** The memory of the kernel with the backward pass. */
     Footprint footprint(Footprints kernels);
 
     /**
@@ -103,11 +103,6 @@ sealed interface StagePlan {
     /**
      * Plans a chain of layers. A convolution and the pooling after it become one stage, unless somebody reads what lies
      * between.
-     *
-     * @param layers the chain
-     * @param read names of the layers whose outputs are read
-     * @param input shape of the chain's input
-     * @return the stages, first stage first
      */
     static List<StagePlan> of(List<Layer> layers, Set<String> read, Shape input) {
         List<StagePlan> stages = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -213,5 +214,16 @@ final class ImageReading {
 
     private static String cannotRead(String source) {
         return "cannot read " + source + ": ";
+    }
+
+    /** A file ends before its picture does. */
+    static final class TruncatedException extends IOException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TruncatedException() {
+            super("the file ends before its picture does");
+        }
     }
 }

@@ -43,13 +43,13 @@ final class PngFile {
         ByteBuffer buffer = ByteBuffer.wrap(file).position(SIGNATURE.length);
         while (!chunks.containsKey("IEND")) {
             if (buffer.remaining() < OVERHEAD) {
-                throw new TruncatedException();
+                throw new ImageReading.TruncatedException();
             }
             int length = buffer.getInt();
             String type = new String(file, buffer.position(), 4, StandardCharsets.ISO_8859_1);
             int data = buffer.position() + 4;
             if (length < 0 || length > file.length - data - 4) {
-                throw new TruncatedException();
+                throw new ImageReading.TruncatedException();
             }
             if (!type.equals("IDAT")) {
                 chunks.putIfAbsent(type, Arrays.copyOfRange(file, data, data + length));

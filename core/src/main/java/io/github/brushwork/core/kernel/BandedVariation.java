@@ -20,22 +20,17 @@ final class BandedVariation implements VariationKernel {
      * @param below of the one below
      * @param aside of those on both sides: the channels
      */
-    public record Neighbours(int above, int below, int aside) {}
+    record Neighbours(int above, int below, int aside) {}
 
     /** The loop over the elements of a row that have neighbours on both sides; without state, for several threads. */
     @FunctionalInterface
-    public interface InnerGradient {
+    interface InnerGradient {
 
         /**
          * Adds the gradients of some elements.
          *
-         * @param image not modified
-         * @param neighbours of each of the elements
          * @param vertical factor on what an element differs from those above and below
          * @param horizontal factor on what an element differs from those on both sides
-         * @param gradient modified: added to
-         * @param from first element
-         * @param to behind the last element
          */
         void add(
                 float[] image,
@@ -65,13 +60,9 @@ final class BandedVariation implements VariationKernel {
     private float[] gradient;
 
     /**
-     * Plans the variation of images.
-     *
-     * @param workers the threads to use
-     * @param shape height, width and channels
      * @param inner the loop in which the time goes
      */
-    public BandedVariation(Workers workers, Shape shape, InnerGradient inner) {
+    BandedVariation(Workers workers, Shape shape, InnerGradient inner) {
         this.shape = shape;
         this.inner = inner;
         this.row = shape.width() * shape.channels();
@@ -91,12 +82,7 @@ final class BandedVariation implements VariationKernel {
         return (BAND + row - 1) / row;
     }
 
-    /**
-     * How many sums of either kind it keeps.
-     *
-     * @param shape height, width and channels
-     * @return at least 1
-     */
+    /** How many sums of either kind it keeps. */
     static int bands(Shape shape) {
         int rows = rowsOfBand(shape);
         return (shape.height() + rows - 1) / rows;
@@ -170,17 +156,7 @@ final class BandedVariation implements VariationKernel {
         gradient[i] += verticalFactor * rise + horizontalFactor * turn;
     }
 
-    /**
-     * The {@link InnerGradient} in plain Java.
-     *
-     * @param x not modified
-     * @param neighbours of each of the elements
-     * @param vertical factor on what an element differs from those above and below
-     * @param horizontal factor on what an element differs from those on both sides
-     * @param gradient modified: added to
-     * @param from first element
-     * @param to behind the last element
-     */
+    /** The {@link InnerGradient} in plain Java. */
     static void addPlainly(
             float[] x, Neighbours neighbours, float vertical, float horizontal, float[] gradient, int from, int to) {
         int above = neighbours.above();

@@ -101,7 +101,7 @@ public interface Kernels {
     }
 
     /**
-     * Plans a layer with its way back.
+     * Plans a layer with its backward pass.
      *
      * @param layer a convolution or a pooling
      * @param input shape of its input

@@ -1,7 +1,7 @@
 package io.github.brushwork.core.kernel;
 
 /**
- * A stage with its way back. Remembers of the last forward call no more than a few bits for each output: which gradients
+ * A stage with its backward pass. Remembers of the last forward call no more than a few bits for each output: which gradients
  * pass its ReLU and its pooling.
  */
 public interface LayerKernel extends ForwardKernel {

@@ -20,66 +20,36 @@ final class PaddedGradient {
     /** Set for each pass. */
     private float[] gradient;
 
-    /**
-     * Allocates the ring.
-     *
-     * @param padding what lies around the input
-     * @param shape of the input
-     */
-    public PaddedGradient(Padding padding, Shape shape) {
+    PaddedGradient(Padding padding, Shape shape) {
         this.padding = padding;
         this.shape = shape;
         this.margin = margin(padding);
         this.ring = new float[(paddedHeight() * paddedWidth() - shape.positions()) * shape.channels()];
     }
 
-    /**
-     * How many positions on each side a padding wants a gradient for.
-     *
-     * @param padding what lies around the input
-     * @return 0 or 1
-     */
+    /** How many positions on each side a padding wants a gradient for. */
     static int margin(Padding padding) {
         return padding == Padding.ZERO ? 0 : 1;
     }
 
-    /**
-     * The ring's memory.
-     *
-     * @param padding what lies around the input
-     * @param shape of the input
-     * @return the footprint of such an object
-     */
     static Footprint footprint(Padding padding, Shape shape) {
         long margin = margin(padding);
         long ring = 2 * margin * (shape.height() + shape.width() + 2 * margin);
         return Footprint.floats(ring * shape.channels());
     }
 
-    /**
-     * How many positions on each side a gradient is wanted for as well.
-     *
-     * @return 0 or 1
-     */
-    public int margin() {
+    /** How many positions on each side a gradient is wanted for as well. */
+    int margin() {
         return margin;
     }
 
-    /**
-     * Height with the margin.
-     *
-     * @return rows for which a gradient is wanted
-     */
-    public int paddedHeight() {
+    /** Rows for which a gradient is wanted: those of the input and the margin. */
+    int paddedHeight() {
         return shape.height() + 2 * margin;
     }
 
-    /**
-     * Width with the margin.
-     *
-     * @return columns for which a gradient is wanted
-     */
-    public int paddedWidth() {
+    /** Columns for which a gradient is wanted. */
+    int paddedWidth() {
         return shape.width() + 2 * margin;
     }
 
@@ -90,7 +60,7 @@ final class PaddedGradient {
      * @param pass writes the gradient of every position, those of the margin too, where {@link #array} and {@link #offset}
      *     say
      */
-    public void compute(float[] inputGradient, Runnable pass) {
+    void compute(float[] inputGradient, Runnable pass) {
         gradient = inputGradient;
         try {
             pass.run();
@@ -100,25 +70,13 @@ final class PaddedGradient {
         }
     }
 
-    /**
-     * The array for a position's gradient.
-     *
-     * @param y row, from minus the margin
-     * @param x column, from minus the margin
-     * @return the input's gradient, or the ring
-     */
-    public float[] array(int y, int x) {
+    /** The array for the gradient of a position, of the input or its margin: the input's gradient, or the ring. */
+    float[] array(int y, int x) {
         return isInside(y, x) ? gradient : ring;
     }
 
-    /**
-     * Where in that array the position's gradient begins.
-     *
-     * @param y row, from minus the margin
-     * @param x column, from minus the margin
-     * @return index of its first channel
-     */
-    public int offset(int y, int x) {
+    /** Where in that array the position's gradient begins. */
+    int offset(int y, int x) {
         return (isInside(y, x) ? y * shape.width() + x : ringPosition(y, x)) * shape.channels();
     }
 

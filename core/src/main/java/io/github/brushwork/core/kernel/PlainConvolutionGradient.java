@@ -4,12 +4,12 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Shape;
 
 /**
- * The way back through a convolution, parallel over rows. Each task makes the three rows of the gradient that its window
- * touches anew, behind the gates: that is little work beside the convolution, and no array of that size is needed.
+ * The backward pass through a convolution, parallel over rows. Each task makes the three rows of the gradient that its window
+ * touches anew, behind the ReLU mask: that is little work beside the convolution, and no array of that size is needed.
  */
 final class PlainConvolutionGradient {
 
-    /** What gives the gradient of the convolution's output before the gates. */
+    /** What gives the gradient of the convolution's output before the ReLU mask. */
     @FunctionalInterface
     interface Rows {
 
@@ -30,7 +30,7 @@ final class PlainConvolutionGradient {
     private final int inputs;
     private final PaddedGradient padded;
     private final PlainCorrelation correlation;
-    private final PlainReluMask gates;
+    private final PlainReluMask mask;
     private final Rows rows;
     private final Workers.Loop loop;
     /** Made once, so that a run allocates nothing. */
@@ -38,21 +38,12 @@ final class PlainConvolutionGradient {
     /** Set for each run. */
     private float[] gradient;
 
-    /**
-     * Plans the way back.
-     *
-     * @param layer the convolution
-     * @param output shape of its output
-     * @param gates of its output
-     * @param rows what gives the gradient of its output
-     * @param workers the threads to use
-     */
-    PlainConvolutionGradient(Convolution layer, Shape output, PlainReluMask gates, Rows rows, Workers workers) {
+    PlainConvolutionGradient(Convolution layer, Shape output, PlainReluMask mask, Rows rows, Workers workers) {
         this.shape = output;
         this.inputs = layer.inputs();
         this.padded = new PaddedGradient(layer.padding(), output.withChannels(inputs));
         this.correlation = PlainCorrelation.gradientOf(layer, output, padded.margin());
-        this.gates = gates;
+        this.mask = mask;
         this.rows = rows;
         this.loop = workers.loop(this::row);
         this.pass = () -> loop.run(padded.paddedHeight());
@@ -89,7 +80,7 @@ final class PlainConvolutionGradient {
             int windowY = y - 1 + i;
             if (windowY >= 0 && windowY < shape.height()) {
                 rows.row(gradient, windowY, memory, i * length);
-                gates.close(windowY, memory, i * length);
+                mask.apply(windowY, memory, i * length);
             }
         }
         correlation.row(memory, y - 1, y, memory, made, scratch);

@@ -29,15 +29,14 @@ final class PlainKernels implements Kernels {
 
     @Override
     public Footprints footprints() {
-        return new PlainFootprints(workers.count());
+        return new Sizes(workers.count());
     }
 
     @Override
     public ForwardKernel forward(Layer layer, Shape input) {
-        if (layer instanceof Convolution convolution) {
-            return new PlainConvolution(convolution, input, workers);
-        }
-        return PlainPooling.forward((Pool) layer, input, workers);
+        return layer instanceof Convolution convolution
+                ? PlainConvolution.forward(convolution, input, workers)
+                : PlainPooling.forward((Pool) layer, input, workers);
     }
 
     @Override
@@ -47,10 +46,9 @@ final class PlainKernels implements Kernels {
 
     @Override
     public LayerKernel layer(Layer layer, Shape input) {
-        if (layer instanceof Convolution convolution) {
-            return new PlainConvolutionLayer(convolution, input, workers);
-        }
-        return PlainPooling.layer((Pool) layer, input, workers);
+        return layer instanceof Convolution convolution
+                ? PlainConvolution.layer(convolution, input, workers)
+                : PlainPooling.layer((Pool) layer, input, workers);
     }
 
     @Override
@@ -81,5 +79,40 @@ final class PlainKernels implements Kernels {
     @Override
     public Arithmetic arithmetic() {
         return PlainArithmetic.INSTANCE;
+    }
+
+    private record Sizes(int workers) implements Footprints {
+
+        @Override
+        public Footprint layer(Layer layer, Shape input) {
+            return layer instanceof Convolution convolution
+                    ? PlainConvolution.footprint(convolution, input)
+                    : PlainPooling.footprint((Pool) layer, input);
+        }
+
+        @Override
+        public Footprint layers(Convolution convolution, Pool pool, Shape input) {
+            return PlainPooledConvolution.footprint(convolution, input);
+        }
+
+        @Override
+        public Footprint gram(int positions, int channels) {
+            return PlainGram.footprint(positions, channels);
+        }
+
+        @Override
+        public Footprint product(int rows, int depth, int columns) {
+            return PlainProduct.footprint(rows, columns);
+        }
+
+        @Override
+        public Footprint distance(int length) {
+            return Footprint.doubles(SlicedDistance.slices(length));
+        }
+
+        @Override
+        public Footprint variation(Shape shape) {
+            return Footprint.doubles(2L * BandedVariation.bands(shape));
+        }
     }
 }

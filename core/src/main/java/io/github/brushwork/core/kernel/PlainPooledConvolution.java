@@ -20,7 +20,7 @@ final class PlainPooledConvolution implements LayerKernel {
     private final PlainPooledRows pooled;
     private final RowLoop forward;
     /** Null if the kernel only goes forward. */
-    private final PlainReluMask gates;
+    private final PlainReluMask mask;
     /** Null if the kernel only goes forward. */
     private final PlainConvolutionGradient gradient;
 
@@ -34,9 +34,9 @@ final class PlainPooledConvolution implements LayerKernel {
         this.correlation = PlainCorrelation.of(layer, input);
         this.pooled = new PlainPooledRows(pool, shapeBetween);
         this.forward = new RowLoop(workers, outputShape().height(), this::forwardRow);
-        this.gates = forwardOnly ? null : new PlainReluMask(shapeBetween);
+        this.mask = forwardOnly ? null : new PlainReluMask(shapeBetween);
         this.gradient =
-                forwardOnly ? null : new PlainConvolutionGradient(layer, shapeBetween, gates, pooled::spread, workers);
+                forwardOnly ? null : new PlainConvolutionGradient(layer, shapeBetween, mask, pooled::spread, workers);
     }
 
     static ForwardKernel forward(Convolution layer, Pool pool, Shape input, Workers workers) {
@@ -49,7 +49,7 @@ final class PlainPooledConvolution implements LayerKernel {
 
     static Footprint footprint(Convolution layer, Shape input) {
         long rows = 2L * input.width() * layer.outputs();
-        return PlainConvolutionLayer.footprint(layer, input).and(Footprint.scratch(ScratchSize.floats(rows)));
+        return PlainConvolution.footprint(layer, input).and(Footprint.scratch(ScratchSize.floats(rows)));
     }
 
     @Override
@@ -76,18 +76,18 @@ final class PlainPooledConvolution implements LayerKernel {
         }
         PlainConvolution.relu(rows, 0, 2 * between);
         pooled.forward(rows, 0, output, y);
-        if (gates != null) {
-            openGates(2 * y, rows);
+        if (mask != null) {
+            remember(2 * y, rows);
         }
     }
 
-    private void openGates(int y, float[] rows) {
+    private void remember(int y, float[] rows) {
         switch (pooling) {
             case AVERAGE, RESCALED_AVERAGE -> {
-                gates.openActive(y, rows, 0);
-                gates.openActive(y + 1, rows, between);
+                mask.passActive(y, rows, 0);
+                mask.passActive(y + 1, rows, between);
             }
-            case MAX -> gates.openLargest(y, rows, 0, true);
+            case MAX -> mask.passLargest(y, rows, 0, true);
         }
     }
 

@@ -64,7 +64,7 @@ final class PlainPooledRows {
     }
 
     /**
-     * Makes one row of the gradient before the gates: every element of a window gets what its window got, times the
+     * Makes one row of the gradient before the ReLU mask: every element of a window gets what its window got, times the
      * pooling's weight; what the pooling drops gets 0.
      *
      * @param outputGradient the whole gradient of the output; not modified

@@ -11,7 +11,7 @@ final class PlainPooling implements LayerKernel {
     private final Shape inputShape;
     private final PlainPooledRows rows;
     /** Null where nothing needs remembering: an average, or a kernel that only goes forward. */
-    private final PlainReluMask gates;
+    private final PlainReluMask mask;
 
     private final RowLoop forward;
     private final RowLoop backward;
@@ -20,7 +20,7 @@ final class PlainPooling implements LayerKernel {
         this.name = pool.name();
         this.inputShape = input;
         this.rows = new PlainPooledRows(pool, input);
-        this.gates = !forwardOnly && pool.pooling() == Pooling.MAX ? new PlainReluMask(input) : null;
+        this.mask = !forwardOnly && pool.pooling() == Pooling.MAX ? new PlainReluMask(input) : null;
         this.forward = new RowLoop(workers, rows.outputShape().height(), this::forwardRow);
         this.backward = new RowLoop(workers, input.height(), this::backwardRow);
     }
@@ -57,8 +57,8 @@ final class PlainPooling implements LayerKernel {
     private void forwardRow(float[] input, float[] output, int y, Scratch scratch) {
         int offset = 2 * y * inputShape.width() * inputShape.channels();
         rows.forward(input, offset, output, y);
-        if (gates != null) {
-            gates.openLargest(2 * y, input, offset, false);
+        if (mask != null) {
+            mask.passLargest(2 * y, input, offset, false);
         }
     }
 
@@ -72,8 +72,8 @@ final class PlainPooling implements LayerKernel {
     private void backwardRow(float[] outputGradient, float[] inputGradient, int y, Scratch scratch) {
         int offset = y * inputShape.width() * inputShape.channels();
         rows.spread(outputGradient, y, inputGradient, offset);
-        if (gates != null) {
-            gates.close(y, inputGradient, offset);
+        if (mask != null) {
+            mask.apply(y, inputGradient, offset);
         }
     }
 }

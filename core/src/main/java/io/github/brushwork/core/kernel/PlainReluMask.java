@@ -4,7 +4,7 @@ import io.github.brushwork.core.Shape;
 
 /**
  * Which elements of an array let the gradient through, a bit for each. Every position has whole bytes of its own, so that
- * tasks that own different positions never write to the same byte. All gates are closed at first.
+ * tasks that own different positions never write to the same byte. At first nothing passes.
  */
 final class PlainReluMask {
 
@@ -13,13 +13,13 @@ final class PlainReluMask {
     private final int width;
     private final int channels;
     private final int bytes;
-    private final byte[] gates;
+    private final byte[] mask;
 
     PlainReluMask(Shape shape) {
         this.width = shape.width();
         this.channels = shape.channels();
         this.bytes = bytes(channels);
-        this.gates = new byte[shape.positions() * bytes];
+        this.mask = new byte[shape.positions() * bytes];
     }
 
     static Footprint footprint(Shape shape) {
@@ -32,24 +32,24 @@ final class PlainReluMask {
     }
 
     /**
-     * Sets the gates of a row: open where a ReLU lets pass. What comes out of a ReLU is +0, positive or NaN, so a gate is
-     * open where any bit of the activation is set.
+     * Sets the bits of a row: where a ReLU passes its input on. What comes out of a ReLU is +0, positive or NaN, so the
+     * gradient passes where any bit of the activation is set.
      *
      * @param y the row
      * @param activations the row's activations after the ReLU, from {@code offset}; not modified
      * @param offset of the row's first element
      */
-    void openActive(int y, float[] activations, int offset) {
-        int gate = y * width * bytes;
+    void passActive(int y, float[] activations, int offset) {
+        int at = y * width * bytes;
         for (int x = 0; x < width; x++) {
             int from = offset + x * channels;
             for (int c = 0; c < channels; c += BITS) {
-                int open = 0;
+                int passes = 0;
                 int end = Math.min(BITS, channels - c);
                 for (int bit = 0; bit < end; bit++) {
-                    open |= isSet(activations[from + c + bit]) << bit;
+                    passes |= isSet(activations[from + c + bit]) << bit;
                 }
-                gates[gate++] = (byte) open;
+                mask[at++] = (byte) passes;
             }
         }
     }
@@ -61,25 +61,25 @@ final class PlainReluMask {
     }
 
     /**
-     * Sets the gates of two rows: open at the largest of every window of 2 x 2, at the first if several are equal, at the
-     * first NaN if there is one. A last column that is in no window stays closed.
+     * Sets the bits of two rows: at the largest of every window of 2 x 2, at the first if several are equal, at the first
+     * NaN if there is one. A last column that is in no window never passes.
      *
      * @param y the upper row
      * @param activations the two rows, from {@code offset}; not modified
      * @param offset of the upper row's first element
-     * @param behindRelu whether a ReLU made the activations and its gates count too: none opens in a window of zeros
+     * @param behindRelu whether a ReLU made the activations and masks the gradient too: nothing passes in a window of zeros
      */
-    void openLargest(int y, float[] activations, int offset, boolean behindRelu) {
+    void passLargest(int y, float[] activations, int offset, boolean behindRelu) {
         int below = width * channels;
         for (int x = 0; x + 1 < width; x += 2) {
             int upper = (y * width + x) * bytes;
             int lower = upper + width * bytes;
             int from = offset + x * channels;
             for (int c = 0; c < channels; c += BITS) {
-                int open0 = 0;
-                int open1 = 0;
-                int open2 = 0;
-                int open3 = 0;
+                int passes0 = 0;
+                int passes1 = 0;
+                int passes2 = 0;
+                int passes3 = 0;
                 int end = Math.min(BITS, channels - c);
                 for (int bit = 0; bit < end; bit++) {
                     int i = from + c + bit;
@@ -88,17 +88,17 @@ final class PlainReluMask {
                     float third = activations[i + below];
                     float fourth = activations[i + below + channels];
                     int largest = largest(first, second, third, fourth);
-                    int open = behindRelu ? isSet(first) | isSet(second) | isSet(third) | isSet(fourth) : 1;
-                    open0 |= (largest == 0 ? open : 0) << bit;
-                    open1 |= (largest == 1 ? open : 0) << bit;
-                    open2 |= (largest == 2 ? open : 0) << bit;
-                    open3 |= (largest == 3 ? open : 0) << bit;
+                    int passes = behindRelu ? isSet(first) | isSet(second) | isSet(third) | isSet(fourth) : 1;
+                    passes0 |= (largest == 0 ? passes : 0) << bit;
+                    passes1 |= (largest == 1 ? passes : 0) << bit;
+                    passes2 |= (largest == 2 ? passes : 0) << bit;
+                    passes3 |= (largest == 3 ? passes : 0) << bit;
                 }
-                int gate = c / BITS;
-                gates[upper + gate] = (byte) open0;
-                gates[upper + bytes + gate] = (byte) open1;
-                gates[lower + gate] = (byte) open2;
-                gates[lower + bytes + gate] = (byte) open3;
+                int at = c / BITS;
+                mask[upper + at] = (byte) passes0;
+                mask[upper + bytes + at] = (byte) passes1;
+                mask[lower + at] = (byte) passes2;
+                mask[lower + bytes + at] = (byte) passes3;
             }
         }
     }
@@ -123,23 +123,23 @@ final class PlainReluMask {
     }
 
     /**
-     * Sets to 0 what the gates of a row keep back, NaN too.
+     * Sets to 0 what does not pass in a row, NaN too.
      *
      * @param y the row
      * @param gradient modified: the row's elements from {@code offset}
      * @param offset of the row's first element
      */
-    void close(int y, float[] gradient, int offset) {
-        int gate = y * width * bytes;
+    void apply(int y, float[] gradient, int offset) {
+        int at = y * width * bytes;
         for (int x = 0; x < width; x++) {
             int to = offset + x * channels;
             for (int c = 0; c < channels; c += BITS) {
-                int open = gates[gate++];
+                int passes = mask[at++];
                 int end = Math.min(BITS, channels - c);
                 for (int bit = 0; bit < end; bit++) {
                     int i = to + c + bit;
-                    int mask = -(open >> bit & 1);
-                    gradient[i] = Float.intBitsToFloat(Float.floatToRawIntBits(gradient[i]) & mask);
+                    int kept = -(passes >> bit & 1);
+                    gradient[i] = Float.intBitsToFloat(Float.floatToRawIntBits(gradient[i]) & kept);
                 }
             }
         }

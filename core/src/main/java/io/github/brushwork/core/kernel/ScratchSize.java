@@ -11,15 +11,8 @@ package io.github.brushwork.core.kernel;
  */
 record ScratchSize(long floats, long doubles, long blockRows, long blockColumns) {
 
-    /** Nothing. */
     static final ScratchSize NONE = new ScratchSize(0, 0, 0, 0);
 
-    /**
-     * Floats alone.
-     *
-     * @param count how many
-     * @return the size
-     */
     static ScratchSize floats(long count) {
         return new ScratchSize(count, 0, 0, 0);
     }
@@ -28,13 +21,8 @@ record ScratchSize(long floats, long doubles, long blockRows, long blockColumns)
         return new ScratchSize(0, 0, rows, columns);
     }
 
-    /**
-     * What serves both.
-     *
-     * @param other another size
-     * @return the larger of each kind
-     */
-    public ScratchSize max(ScratchSize other) {
+    /** What serves both. */
+    ScratchSize max(ScratchSize other) {
         return new ScratchSize(
                 Math.max(floats, other.floats),
                 Math.max(doubles, other.doubles),
@@ -42,12 +30,8 @@ record ScratchSize(long floats, long doubles, long blockRows, long blockColumns)
                 Math.max(blockColumns, other.blockColumns));
     }
 
-    /**
-     * The memory of one worker.
-     *
-     * @return bytes of the arrays' elements
-     */
-    public long bytes() {
+    /** Bytes of the elements of one worker's arrays. */
+    long bytes() {
         return Float.BYTES * (floats + RowBlock.elements(blockRows, blockColumns)) + Double.BYTES * doubles;
     }
 }

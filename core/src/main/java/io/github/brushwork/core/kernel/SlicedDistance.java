@@ -5,17 +5,7 @@ final class SlicedDistance implements DistanceKernel {
 
     /** Adds up squared differences; without state, for several threads. */
     @FunctionalInterface
-    public interface Summation {
-
-        /**
-         * Adds up squared differences.
-         *
-         * @param a not modified
-         * @param b not modified
-         * @param from first element
-         * @param to behind the last element
-         * @return the sum
-         */
+    interface Summation {
         double squaredDifferences(float[] a, float[] b, int from, int to);
     }
 
@@ -34,14 +24,10 @@ final class SlicedDistance implements DistanceKernel {
     private float[] gradient;
 
     /**
-     * Plans squared distances.
-     *
-     * @param workers the threads to use
-     * @param length of the arrays
      * @param block elements that are gone over twice while they are in the first-level cache
      * @param summation adds up a block
      */
-    public SlicedDistance(Workers workers, int length, int block, Summation summation) {
+    SlicedDistance(Workers workers, int length, int block, Summation summation) {
         this.length = length;
         this.block = block;
         this.summation = summation;
@@ -49,12 +35,7 @@ final class SlicedDistance implements DistanceKernel {
         this.loop = workers.loop(this::slice);
     }
 
-    /**
-     * How many sums it keeps.
-     *
-     * @param length of the arrays
-     * @return at least 1, unless there is no element
-     */
+    /** How many sums it keeps. */
     static int slices(int length) {
         return (length + SLICE - 1) / SLICE;
     }

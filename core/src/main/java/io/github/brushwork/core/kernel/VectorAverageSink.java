@@ -6,15 +6,15 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Takes the mean, or a multiple of it; the gates remember where activations are positive. */
+/** Takes the mean, or a multiple of it; the mask remembers where activations are positive. */
 final class VectorAverageSink extends VectorPooledSink {
 
     private static final int WINDOW = 4;
 
     private final float weight;
 
-    VectorAverageSink(Shape shape, float[] bias, VectorReluMask gates, float weight) {
-        super(shape, bias, gates);
+    VectorAverageSink(Shape shape, float[] bias, VectorReluMask mask, float weight) {
+        super(shape, bias, mask);
         this.weight = weight;
     }
 

@@ -17,7 +17,7 @@ final class VectorConvolution implements ForwardKernel {
     private final String outputName;
     private final Shape input;
     private final Shape output;
-    private final VectorReluMask gates;
+    private final VectorReluMask mask;
     private final Consumer<float[]> inputField;
     private final Consumer<float[]> outputField;
     private final VectorTilePass pass;
@@ -28,16 +28,16 @@ final class VectorConvolution implements ForwardKernel {
         this.input = input;
         Shape shape = layer.outputShape(input);
         VectorTileGrid tiles = new VectorTileGrid(input.height(), input.width());
-        this.gates = VectorReluMask.create(tiles, layer.outputs());
+        this.mask = VectorReluMask.create(tiles, layer.outputs());
         float[] bias = Arrays.copyOf(layer.bias(), VectorLanes.padded(layer.outputs()));
-        VectorTileSink sink;
+        VectorTilePass.Sink sink;
         if (pool.isPresent()) {
-            VectorPooledSink pooled = VectorPooledSink.of(pool.get().pooling(), shape, bias, gates);
+            VectorPooledSink pooled = VectorPooledSink.of(pool.get().pooling(), shape, bias, mask);
             this.output = pooled.outputShape();
             this.outputField = pooled::output;
             sink = pooled;
         } else {
-            VectorActivationSink activations = new VectorActivationSink(shape, bias, gates);
+            VectorActivationSink activations = new VectorActivationSink(shape, bias, mask);
             this.output = shape;
             this.outputField = activations::activations;
             sink = activations;
@@ -86,8 +86,8 @@ final class VectorConvolution implements ForwardKernel {
     }
 
     /** What passed in the last call. */
-    VectorReluMask gates() {
-        return gates;
+    VectorReluMask mask() {
+        return mask;
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.github.brushwork.core.Convolution;
  *
  * @param panels the matrix
  */
-record VectorDirectFilters(VectorPanels panels) implements VectorFilters {
+record VectorDirectFilters(VectorPanels panels) implements VectorTilePass.Filters {
 
     static VectorDirectFilters of(Convolution layer) {
         VectorPanels panels = VectorPanels.zeros(VectorWindowSource.depth(layer.inputs()), layer.outputs());

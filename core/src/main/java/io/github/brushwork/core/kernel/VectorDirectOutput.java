@@ -5,7 +5,7 @@ package io.github.brushwork.core.kernel;
  *
  * @param sink takes the sums
  */
-record VectorDirectOutput(VectorTileSink sink) implements VectorTileOutput {
+record VectorDirectOutput(VectorTilePass.Sink sink) implements VectorTilePass.Output {
 
     @Override
     public int scratch() {

@@ -1,13 +1,14 @@
 package io.github.brushwork.core.kernel;
 
 /**
- * Patches of a gated gradient, with zeros around it.
+ * Patches of a masked gradient, with zeros around it.
  *
  * @param gradient the gradient
  * @param tiles of it and a margin around it
  * @param margin positions by which the first tile begins outside
  */
-record VectorGradientPatches(VectorReluGradient gradient, VectorTileGrid tiles, int margin) implements VectorPatches {
+record VectorGradientPatches(VectorReluGradient gradient, VectorTileGrid tiles, int margin)
+        implements VectorWinogradSource.Patches {
 
     @Override
     public int channels() {

@@ -7,7 +7,7 @@ package io.github.brushwork.core.kernel;
  * @param tiles of the input and its margin
  * @param channels of the input
  */
-record VectorGradientSink(PaddedGradient gradient, VectorTileGrid tiles, int channels) implements VectorTileSink {
+record VectorGradientSink(PaddedGradient gradient, VectorTileGrid tiles, int channels) implements VectorTilePass.Sink {
 
     @Override
     public void write(int tile, int channel, int vectors, float[] sums, int offset, int stride) {

@@ -5,7 +5,7 @@ import io.github.brushwork.core.Shape;
 import java.util.Arrays;
 
 /** Patches of activations and their padding, as they are. */
-final class VectorImagePatches implements VectorPatches {
+final class VectorImagePatches implements VectorWinogradSource.Patches {
 
     private static final int SIDE = VectorWinograd.PATCH;
 

@@ -15,20 +15,11 @@ final class VectorKernels implements Kernels {
 
     private final Workers workers;
 
-    /**
-     * Creates the kernels.
-     *
-     * @param workers the threads to use
-     */
-    public VectorKernels(Workers workers) {
+    VectorKernels(Workers workers) {
         this.workers = workers;
     }
 
-    /**
-     * Why these kernels should not be used on this machine.
-     *
-     * @return the reason and what to do; empty if there is none
-     */
+    /** Why these kernels should not be used on this machine, and what to do about it. */
     static Optional<String> obstacle() {
         return VectorLanes.bits() < NARROWEST_BITS
                 ? Optional.of("vectors of " + VectorLanes.bits() + " bits are too short to gain anything; at least "
@@ -48,7 +39,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public Footprints footprints() {
-        return new VectorFootprints(workers.count());
+        return new Sizes(workers.count());
     }
 
     @Override
@@ -100,5 +91,40 @@ final class VectorKernels implements Kernels {
     @Override
     public Arithmetic arithmetic() {
         return VectorArithmetic.INSTANCE;
+    }
+
+    private record Sizes(int workers) implements Footprints {
+
+        @Override
+        public Footprint layer(Layer layer, Shape input) {
+            return layer instanceof Convolution convolution
+                    ? VectorLayer.footprint(workers, convolution, input)
+                    : VectorPooling.footprint((Pool) layer, input);
+        }
+
+        @Override
+        public Footprint layers(Convolution convolution, Pool pool, Shape input) {
+            return VectorLayer.footprint(workers, convolution, input);
+        }
+
+        @Override
+        public Footprint gram(int positions, int channels) {
+            return VectorGram.footprint(positions, channels);
+        }
+
+        @Override
+        public Footprint product(int rows, int depth, int columns) {
+            return VectorProduct.footprint(rows, depth, columns);
+        }
+
+        @Override
+        public Footprint distance(int length) {
+            return Footprint.doubles(SlicedDistance.slices(length));
+        }
+
+        @Override
+        public Footprint variation(Shape shape) {
+            return Footprint.doubles(2L * BandedVariation.bands(shape));
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import java.util.Optional;
 
-/** A {@link VectorConvolution} with its way back: a convolution of the gated gradient with turned filters. */
+/** A {@link VectorConvolution} with its backward pass: a convolution of the masked gradient with turned filters. */
 final class VectorLayer implements LayerKernel {
 
     private final VectorConvolution forward;
@@ -17,7 +17,7 @@ final class VectorLayer implements LayerKernel {
         this.forward = new VectorConvolution(workers, layer, pool, input);
         this.gradient = new VectorReluGradient(
                 layer.outputShape(input),
-                forward.gates(),
+                forward.mask(),
                 pool.isPresent() ? 2 : 1,
                 pool.map(each -> each.pooling().weight()).orElse(1f));
         this.inputGradient = new PaddedGradient(layer.padding(), input);

@@ -26,7 +26,7 @@ final class VectorMaxPooling extends VectorPooling {
     private final int channels;
     /** Ints for each position. */
     private final int words;
-    /** Null if there is no way back. */
+    /** Null if there is no backward pass. */
     private final int[] choices;
 
     VectorMaxPooling(Workers workers, Pool pool, Shape input, Way way) {

@@ -5,13 +5,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Takes the largest; the gates remember which it was, where it is positive. */
+/** Takes the largest; the mask remembers which it was, where it is positive. */
 final class VectorMaxSink extends VectorPooledSink {
 
     private static final int WINDOW = 4;
 
-    VectorMaxSink(Shape shape, float[] bias, VectorReluMask gates) {
-        super(shape, bias, gates);
+    VectorMaxSink(Shape shape, float[] bias, VectorReluMask mask) {
+        super(shape, bias, mask);
     }
 
     @Override

@@ -6,36 +6,33 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** Adds the bias, applies the ReLU and pools 2 x 2 windows: what was not pooled is never stored. */
-abstract class VectorPooledSink implements VectorTileSink {
+abstract class VectorPooledSink implements VectorTilePass.Sink {
 
     static final int SIDE = VectorTileGrid.SIDE;
 
     private final Shape pooled;
     private final VectorTileGrid tiles;
     private final float[] bias;
-    private final VectorReluMask gates;
+    private final VectorReluMask mask;
     /** Set for each pass. */
     private float[] output;
 
-    VectorPooledSink(Shape shape, float[] bias, VectorReluMask gates) {
+    VectorPooledSink(Shape shape, float[] bias, VectorReluMask mask) {
         this.pooled = new Shape(shape.height() / 2, shape.width() / 2, shape.channels());
         this.tiles = new VectorTileGrid(shape.height(), shape.width());
         this.bias = bias;
-        this.gates = gates;
+        this.mask = mask;
     }
 
     /**
-     * Creates the sink.
-     *
-     * @param pooling how four activations become one
      * @param shape of what is pooled
      * @param bias channels, filled up to whole vectors
-     * @param gates modified by each pass
+     * @param mask modified by each pass
      */
-    static VectorPooledSink of(Pooling pooling, Shape shape, float[] bias, VectorReluMask gates) {
+    static VectorPooledSink of(Pooling pooling, Shape shape, float[] bias, VectorReluMask mask) {
         return switch (pooling) {
-            case AVERAGE, RESCALED_AVERAGE -> new VectorAverageSink(shape, bias, gates, pooling.weight());
-            case MAX -> new VectorMaxSink(shape, bias, gates);
+            case AVERAGE, RESCALED_AVERAGE -> new VectorAverageSink(shape, bias, mask, pooling.weight());
+            case MAX -> new VectorMaxSink(shape, bias, mask);
         };
     }
 
@@ -50,7 +47,7 @@ abstract class VectorPooledSink implements VectorTileSink {
      * @param channel the first channel
      * @param end behind the last channel; whole vectors are pooled
      * @param corner the upper left position within the tile
-     * @param words gates; modified: the window's bits are added
+     * @param words of the ReLU mask; modified: the window's bits are added
      * @param word where the words of the tile begin
      */
     abstract void pool(float[] sums, int at, int stride, int channel, int end, int corner, int[] words, int word);
@@ -70,18 +67,18 @@ abstract class VectorPooledSink implements VectorTileSink {
     @Override
     public final void write(int tile, int channel, int vectors, float[] sums, int offset, int stride) {
         int end = Math.min(pooled.channels(), channel + vectors * VectorLanes.COUNT);
-        int word = gates.offset(tile);
+        int word = mask.offset(tile);
         if (end <= channel) {
             return;
         }
-        Arrays.fill(gates.words(), word + channel, word + VectorLanes.padded(end), 0);
+        Arrays.fill(mask.words(), word + channel, word + VectorLanes.padded(end), 0);
         for (int corner = 0; corner < VectorTileGrid.POSITIONS; corner = nextCorner(corner)) {
             int y = (tiles.top(tile) + corner / SIDE) / 2;
             int x = (tiles.left(tile) + corner % SIDE) / 2;
             if (y < pooled.height() && x < pooled.width()) {
                 int to = (y * pooled.width() + x) * pooled.channels();
                 int at = offset + corner * stride;
-                pool(sums, at, stride, channel, end, corner, gates.words(), word);
+                pool(sums, at, stride, channel, end, corner, mask.words(), word);
                 System.arraycopy(sums, at, output, to + channel, end - channel);
             }
         }

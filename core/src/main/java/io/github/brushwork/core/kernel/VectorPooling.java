@@ -37,7 +37,7 @@ abstract class VectorPooling implements LayerKernel {
         };
     }
 
-    /** That of a pooling with its way back. */
+    /** That of a pooling with its backward pass. */
     static Footprint footprint(Pool pool, Shape input) {
         return switch (pool.pooling()) {
             case AVERAGE, RESCALED_AVERAGE -> Footprint.NONE;

@@ -7,14 +7,14 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The gradient with respect to what a convolution's ReLU takes, one position at a time: that with respect to the layer's
- * output, spread by the pooling if there is one, where the gates let it pass.
+ * output, spread by the pooling if there is one, where the ReLU mask lets it pass.
  */
 final class VectorReluGradient {
 
     private static final int WORD_BITS = Integer.SIZE;
 
     private final Shape shape;
-    private final VectorReluMask gates;
+    private final VectorReluMask mask;
     private final int pooledBy;
     private final int pooledHeight;
     private final int pooledWidth;
@@ -23,16 +23,14 @@ final class VectorReluGradient {
     private float[] outputGradient;
 
     /**
-     * Creates it.
-     *
      * @param shape of the convolution's output, before a pooling
-     * @param gates what passes
+     * @param mask what passes
      * @param pooledBy side of the pooling's windows, 1 if there is none
      * @param factor what a window's gradient is multiplied by at each of its positions
      */
-    VectorReluGradient(Shape shape, VectorReluMask gates, int pooledBy, float factor) {
+    VectorReluGradient(Shape shape, VectorReluMask mask, int pooledBy, float factor) {
         this.shape = shape;
-        this.gates = gates;
+        this.mask = mask;
         this.pooledBy = pooledBy;
         this.pooledHeight = shape.height() / pooledBy;
         this.pooledWidth = shape.width() / pooledBy;
@@ -67,26 +65,26 @@ final class VectorReluGradient {
             }
             return;
         }
-        VectorTileGrid tiles = gates.tiles();
-        int words = gates.offset(tiles.tileAt(y, x));
+        VectorTileGrid tiles = mask.tiles();
+        int words = mask.offset(tiles.tileAt(y, x));
         int shift = WORD_BITS - 1 - VectorTileGrid.within(y, x);
         int from = (pooledY * pooledWidth + pooledX) * channels;
         for (int c = 0; c < channels; c += VectorLanes.COUNT) {
             int at = toOffset + c / VectorLanes.COUNT * blockDistance;
             if (c + VectorLanes.COUNT <= channels) {
-                gate(outputGradient, from + c, words + c, shift, to, at);
+                mask(outputGradient, from + c, words + c, shift, to, at);
             } else {
                 VectorLanes.copy(outputGradient, from + c, channels - c, to, at);
-                gate(to, at, words + c, shift, to, at);
+                mask(to, at, words + c, shift, to, at);
             }
         }
     }
 
-    private void gate(float[] from, int offset, int words, int shift, float[] to, int toOffset) {
+    private void mask(float[] from, int offset, int words, int shift, float[] to, int toOffset) {
         FloatVector gradient =
                 FloatVector.fromArray(VectorLanes.FLOATS, from, offset).mul(factor);
         // The position's bit moved to the sign and spread from there over the word keeps or clears all bits.
-        VectorLanes.loadInts(gates.words(), words)
+        VectorLanes.loadInts(mask.words(), words)
                 .lanewise(VectorOperators.LSHL, shift)
                 .lanewise(VectorOperators.ASHR, WORD_BITS - 1)
                 .and(gradient.reinterpretAsInts())

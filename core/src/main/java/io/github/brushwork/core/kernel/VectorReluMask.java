@@ -1,7 +1,7 @@
 package io.github.brushwork.core.kernel;
 
 /**
- * Which gradients pass a layer on the way back: for every tile and channel a word, of which bit {@code y * 4 + x} belongs
+ * Which gradients pass a layer on the backward pass: for every tile and channel a word, of which bit {@code y * 4 + x} belongs
  * to the tile's position (y, x).
  *
  * @param tiles the layer's output, before a pooling that is part of it

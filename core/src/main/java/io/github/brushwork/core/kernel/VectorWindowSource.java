@@ -5,7 +5,7 @@ import io.github.brushwork.core.Padding;
 import io.github.brushwork.core.Shape;
 
 /** The 3 x 3 windows around a tile's 16 positions, one product for each position: a direct convolution. */
-final class VectorWindowSource implements VectorTileSource {
+final class VectorWindowSource implements VectorTilePass.Source {
 
     private static final int SIZE = Convolution.SIZE;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * or the filters are, they are transformed once and kept. Where the image is large, those of VGG's deeper layers would fill
  * hundreds of megabytes: each pass transforms them anew into memory that it borrows, in a few percent of its time.
  */
-final class VectorWinogradFilters implements VectorFilters {
+final class VectorWinogradFilters implements VectorTilePass.Filters {
 
     /** Transformed filters are always kept if they are no more than those of 128 x 256 channels. */
     private static final int SMALL = VectorWinograd.FREQUENCIES * 128 * 256;

@@ -5,7 +5,7 @@ package io.github.brushwork.core.kernel;
  *
  * @param sink takes the sums
  */
-record VectorWinogradOutput(VectorTileSink sink) implements VectorTileOutput {
+record VectorWinogradOutput(VectorTilePass.Sink sink) implements VectorTilePass.Output {
 
     private static final int CHUNK = VectorWinogradSource.CHUNK;
     private static final int SIDE = VectorTileGrid.SIDE;

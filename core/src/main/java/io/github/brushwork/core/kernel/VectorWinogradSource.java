@@ -5,7 +5,7 @@ package io.github.brushwork.core.kernel;
  *
  * @param patches the patches
  */
-record VectorWinogradSource(VectorPatches patches) implements VectorTileSource {
+record VectorWinogradSource(VectorWinogradSource.Patches patches) implements VectorTilePass.Source {
 
     /** Vectors of channels whose intermediate values, 36 for each, stay in the first-level cache. */
     static final int CHUNK = 8;
@@ -71,5 +71,21 @@ record VectorWinogradSource(VectorPatches patches) implements VectorTileSource {
                     VectorMatrixProduct.blockDistance(),
                     vectors);
         }
+    }
+
+    /** The 6 x 6 patches around the tiles of an array, height x width x channels, and of what lies around it. */
+    interface Patches {
+
+        /** Channels of the array. */
+        int channels();
+
+        /**
+         * Copies a tile's patch.
+         *
+         * @param tile which
+         * @param to modified: overwritten with 6 x 6 x channels, the channels filled up with zeros to whole vectors
+         * @param toOffset where the patch begins
+         */
+        void copy(int tile, float[] to, int toOffset);
     }
 }

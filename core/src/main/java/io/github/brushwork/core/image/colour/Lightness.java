@@ -6,7 +6,7 @@ package io.github.brushwork.core.image.colour;
  * <p>With f the compressed cube roots of X, Y and Z relative to white, L* = 116 f(Y) - 16, a* = 500 (f(X) - f(Y)) and b* = 200
  * (f(Y) - f(Z)). So chroma is kept where all three f change by the same.
  */
-record Lightness() implements LuminanceModel {
+record Lightness() implements Luminance.Model {
 
     /** From linear sRGB to X, Y and Z (IEC 61966-2-1), each relative to that of white. */
     private static final Matrix3 TO_XYZ =

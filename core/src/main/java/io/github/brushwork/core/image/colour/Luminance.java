@@ -33,9 +33,9 @@ public enum Luminance {
      */
     LAB(new Lightness());
 
-    private final LuminanceModel model;
+    private final Model model;
 
-    Luminance(LuminanceModel model) {
+    Luminance(Model model) {
         this.model = model;
     }
 
@@ -135,6 +135,51 @@ public enum Luminance {
                 squares += (value - mean) * (value - mean);
             }
             return new Spread(mean, Math.sqrt(squares / values.length));
+        }
+    }
+
+    /** What luminance is. Colours are sRGB-encoded, luminance lies in [0, 1] from black to white. */
+    interface Model {
+
+        double luminance(double red, double green, double blue);
+
+        /** The value of red, green and blue that has a luminance. */
+        double grey(double luminance);
+
+        /**
+         * Changes a colour's luminance and keeps its chroma.
+         *
+         * @param rgb the colour, which becomes the new one; perhaps outside [0, 1] then
+         */
+        void relight(double[] rgb, double luminance);
+    }
+
+    /**
+     * A weighted sum of the sRGB-encoded values. Chroma are multiples of R - Y and B - Y, so that it is kept where red, green and
+     * blue change by the same.
+     *
+     * @param red its weight; all three sum to 1
+     * @param green its weight
+     * @param blue its weight
+     */
+    private record Luma(double red, double green, double blue) implements Model {
+
+        @Override
+        public double luminance(double r, double g, double b) {
+            return red * r + green * g + blue * b;
+        }
+
+        @Override
+        public double grey(double luminance) {
+            return luminance;
+        }
+
+        @Override
+        public void relight(double[] rgb, double luminance) {
+            double change = luminance - luminance(rgb[0], rgb[1], rgb[2]);
+            for (int c = 0; c < rgb.length; c++) {
+                rgb[c] += change;
+            }
         }
     }
 }
