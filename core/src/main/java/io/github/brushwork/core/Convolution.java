@@ -59,7 +59,7 @@ public record Convolution(
      * This layer with another padding.
      *
      * @param padding what lies around the input
-     * @return the other layer; the weights are shared
+     * @return the new layer; the weights are shared
      */
     public Convolution withPadding(Padding padding) {
         return new Convolution(name, aliases, inputs, outputs, filters, bias, padding);

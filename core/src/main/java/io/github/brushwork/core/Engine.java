@@ -92,8 +92,8 @@ public interface Engine extends AutoCloseable {
      * @param network a network
      * @param terms the weighted losses, at least one
      * @param input shape of the image in network space, height x width x 3
-     * @return what the objective will hold once it has been evaluated; empty if this engine cannot tell, as both that come
-     *     with the library can
+     * @return what the objective will hold once it has been evaluated; empty if this engine cannot tell;
+     *     those that come with the library can
      * @throws IllegalArgumentException if there is no term, a layer is unknown, or the image is too small or too large for
      *     the network
      */
@@ -101,7 +101,7 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Lets go of the engine's threads. What it made is closed first and not used afterwards. */
+    /** Ends the engine's threads. Close what the engine made before; none of it can be used afterwards. */
     @Override
     default void close() {}
 }

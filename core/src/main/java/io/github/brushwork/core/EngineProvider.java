@@ -35,7 +35,7 @@ public interface EngineProvider {
     String name();
 
     /**
-     * Looks whether the engine can run here, without starting it.
+     * Checks whether the engine can run here, without starting it.
      *
      * @return the answer and its reason
      */

@@ -65,7 +65,7 @@ public record MemoryEstimate(Parts heap, Parts outside) {
     }
 
     /**
-     * Everything outside of it.
+     * Everything outside the Java heap.
      *
      * @return bytes
      */

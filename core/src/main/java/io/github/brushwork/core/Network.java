@@ -110,8 +110,8 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
     /**
      * This network with every pooling replaced.
      *
-     * @param pooling what every pooling shall be
-     * @return the other network; the weights are shared
+     * @param pooling the kind that every pooling becomes
+     * @return the new network; the weights are shared
      */
     public Network withPooling(Pooling pooling) {
         return withEach(layer -> layer instanceof Pool pool ? new Pool(pool.name(), pool.aliases(), pooling) : layer);
@@ -120,8 +120,8 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
     /**
      * This network with the padding of every convolution replaced.
      *
-     * @param padding what shall lie around the input of every convolution
-     * @return the other network; the weights are shared
+     * @param padding what surrounds the input of every convolution
+     * @return the new network; the weights are shared
      */
     public Network withPadding(Padding padding) {
         return withEach(layer -> layer instanceof Convolution convolution ? convolution.withPadding(padding) : layer);
@@ -133,9 +133,9 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
      * href="https://github.com/crowsonkb/style-transfer-pytorch">style-transfer-pytorch</a> does against artefacts at the
      * edges.
      *
-     * @param padding what shall lie around its input
+     * @param padding what surrounds its input
      * @param nameOrAlias the convolution's name or one of its aliases
-     * @return the other network; the weights are shared
+     * @return the new network; the weights are shared
      * @throws IllegalArgumentException if there is no such layer or it is a pooling
      */
     public Network withPadding(Padding padding, String nameOrAlias) {
@@ -151,10 +151,10 @@ public record Network(String name, Preprocessing preprocessing, List<Layer> laye
     }
 
     /**
-     * This network for another input, where a weights file does not tell what its weights were trained on.
+     * This network with other preprocessing, where a weights file does not tell what its weights were trained on.
      *
      * @param preprocessing from colours to the network's input
-     * @return the other network; the layers are shared
+     * @return the new network; the layers are shared
      */
     public Network withPreprocessing(Preprocessing preprocessing) {
         return new Network(name, preprocessing, layers);

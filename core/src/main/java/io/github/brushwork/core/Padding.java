@@ -17,7 +17,7 @@ public enum Padding {
      */
     REFLECT(1);
 
-    /** How far from the border lies what stands next to it outside; -1 for nothing. */
+    /** How far inside the border lies the row or column that is copied next to it outside; -1 for none. */
     private final int depth;
 
     Padding(int depth) {
@@ -25,7 +25,7 @@ public enum Padding {
     }
 
     /**
-     * The shortest side that can be padded so: it must hold what is copied.
+     * The shortest side that can be padded this way: it must hold what is copied.
      *
      * @return 2 rows and columns for a reflection, else 1
      */
@@ -34,11 +34,11 @@ public enum Padding {
     }
 
     /**
-     * Which row or column stands at a place: those inside at their own, and next to them those that were copied there.
+     * The row or column that an index reads: inside the input its own, just outside the one that is copied there.
      *
      * @param index a row or column, perhaps outside
      * @param length rows or columns of the input
-     * @return the row or column to read; outside of 0 to {@code length - 1} if zeros stand there
+     * @return the row or column to read; outside of 0 to {@code length - 1} where the padding is zeros
      */
     public int source(int index, int length) {
         if (index == -1) {

@@ -34,8 +34,8 @@ public final class JavaEngine implements Engine {
     private final Kernels kernels;
 
     /**
-     * Creates an engine with the fastest kernels that run here, on all processors. The first time that these are not those
-     * on the Vector API the log says why, and what to do.
+     * Creates an engine with the fastest kernels that run here, on all processors. The first time that these are
+     * not the vector kernels, the log says why, and what to do.
      */
     public JavaEngine() {
         this(Kernels::fastest, Runtime.getRuntime().availableProcessors());

@@ -13,11 +13,11 @@ import java.util.UUID;
 
 /**
  * Replaces files as a whole: what is written lies beside the target until it is complete, then it is moved into its place. After a
- * failure the target is what it was, and nothing lies beside it. Safe to use from several threads; of several who write one file, one wins.
+ * failure the target is what it was, and nothing lies beside it. Safe to use from several threads; if several write the same file, one of them wins.
  *
  * <p>Symbolic links are followed, and the POSIX permissions of a file that is replaced are kept.
  *
- * <p>A thread that is interrupted can write, and is still interrupted afterwards: what an interrupted run has found is to be saved.
+ * <p>A thread that is interrupted can write, and is still interrupted afterwards, so that an interrupted run can save its results.
  */
 public final class WholeFile {
 
@@ -34,7 +34,7 @@ public final class WholeFile {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Makes a file by itself, as programs do that are given its name. */
+    /** Makes a file, as a program does that is given a path to write to. */
     @FunctionalInterface
     public interface Making {
 
@@ -59,7 +59,7 @@ public final class WholeFile {
      * Writes a file, on the disk before it is moved into its place.
      *
      * @param target the file; its folder must exist
-     * @param content writes what shall be in it
+     * @param content writes its content
      * @throws IOException if it cannot be written
      */
     public static void write(Path target, Content content) throws IOException {
@@ -67,7 +67,7 @@ public final class WholeFile {
     }
 
     /**
-     * Has a file made.
+     * Replaces a file by one that a program makes itself, given a path.
      *
      * @param target the file; its folder must exist
      * @param making makes it
@@ -78,11 +78,11 @@ public final class WholeFile {
     }
 
     /**
-     * The file that would be replaced: what is written first lies in its folder.
+     * The file that would be replaced; what is written lies in its folder until it is complete.
      *
      * @param target the file, or a symbolic link to it; need not exist
      * @return where links lead, absolute
-     * @throws IOException if it cannot be told
+     * @throws IOException if a link cannot be followed
      */
     public static Path place(Path target) throws IOException {
         return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();

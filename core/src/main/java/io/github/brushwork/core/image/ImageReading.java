@@ -110,7 +110,8 @@ final class ImageReading {
 
     private static Image decode(byte[] file, ImageInputStream in, ImageReader reader, String source)
             throws IOException {
-        Optional<PngFile> png = PngFile.is(file) ? Optional.of(PngFile.of(file)) : Optional.empty();
+        // Before the pixels are decoded, so that a truncated file is reported as one.
+        PngFile png = PngFile.is(file) ? PngFile.of(file) : null;
         requireWholeWebp(file);
         Set<String> warnings = new LinkedHashSet<>();
         reader.addIIOReadWarningListener((origin, warning) -> warnings.add(warning));
@@ -119,8 +120,8 @@ final class ImageReading {
         BufferedImage decoded = reader.read(0);
         examine(warnings, source);
         DecodedImage samples = DecodedImage.of(decoded);
-        if (png.isPresent()) {
-            return withProfile(png.get().withTransparentGrey(samples), png.get().profile(), source);
+        if (png != null) {
+            return withProfile(png.withTransparentGrey(samples), png.profile().orElse(null), source);
         }
         Optional<TiffFields> tiff = isJpeg(file) ? Optional.empty() : TiffFields.of(reader);
         if (samples.alpha() != null
@@ -132,13 +133,12 @@ final class ImageReading {
             return samples.toImage();
         }
         Optional<byte[]> profile = isJpeg(file) ? EmbeddedProfile.ofJpeg(file) : tiff.flatMap(TiffFields::profile);
-        return withProfile(samples, profile, source);
+        return withProfile(samples, profile.orElse(null), source);
     }
 
-    private static Image withProfile(DecodedImage samples, Optional<byte[]> profile, String source) {
-        return profile.map(bytes -> EmbeddedProfile.apply(bytes, samples, source))
-                .orElse(samples)
-                .toImage();
+    /** The picture, its colours read by the embedded profile unless that is null. */
+    private static Image withProfile(DecodedImage samples, byte[] profile, String source) {
+        return (profile == null ? samples : EmbeddedProfile.apply(profile, samples, source)).toImage();
     }
 
     private static boolean isJpeg(byte[] file) {

@@ -63,7 +63,7 @@ public final class LabelMap {
     }
 
     /**
-     * A map whose labels are found. Colours are rounded to 8 bits and gone through, the most frequent first; one that lies
+     * A map whose labels are found in the picture. Colours are rounded to 8 bits and visited, the most frequent first; one that lies
      * within {@link Label#TOLERANCE} of one that came before is taken for that colour, others start a label. Labels whose
      * nearest pixels cover no more than 0.5 % of the picture are what smoothed edges leave, and are dropped. Each pixel then
      * gets the nearest label that remains. In small pictures or along many edges, mixed colours may cover more: then name
@@ -88,7 +88,7 @@ public final class LabelMap {
      *
      * @param image the picture
      * @param labels at least one; every pixel gets the nearest one, of equally near ones the first
-     * @return the map; labels that no pixel got are none of its own
+     * @return the map; labels that no pixel got are left out
      * @throws IllegalArgumentException if there are no labels
      */
     public static LabelMap of(Image image, Collection<Label> labels) {

@@ -3,7 +3,7 @@ package io.github.brushwork.core.image;
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.core.Tensor;
 
-/** How the pixels of a resized image are found. */
+/** How the pixels of a resized image are computed. */
 public enum Resampling {
     /**
      * The pixel whose area holds the centre of the new pixel: column {@code floor((i + 0.5) * width / newWidth)}. Sharp,

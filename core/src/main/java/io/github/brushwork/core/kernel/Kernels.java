@@ -16,8 +16,8 @@ import io.github.brushwork.core.Shape;
 public interface Kernels {
 
     /**
-     * The fastest kernels that run here: {@link #vector} if they can, else {@link #plain}. Whoever wants to know which
-     * asks for their {@link #description()}.
+     * The fastest kernels that run here: {@link #vector} if they can, else {@link #plain}. Their {@link
+     * #description()} says which.
      *
      * @param workers the threads to use
      * @return kernels
@@ -64,9 +64,9 @@ public interface Kernels {
     String description();
 
     /**
-     * The threads these kernels run on, for loops of one's own beside them.
+     * The threads these kernels run on, for a caller's own loops beside them.
      *
-     * @return shared; not to be closed by whoever asks
+     * @return shared; not to be closed by the caller
      */
     Workers workers();
 
@@ -111,7 +111,8 @@ public interface Kernels {
     LayerKernel layer(Layer layer, Shape input);
 
     /**
-     * Plans a convolution and the pooling after it in one, where nobody else reads what lies between: it is never stored.
+     * Plans a convolution and the pooling after it in one, where nothing else reads the activations between: they are never
+     * stored.
      *
      * @param convolution the convolution
      * @param pool the pooling that takes its output

@@ -46,7 +46,7 @@ public final class SymmetricEigen {
     }
 
     /**
-     * What one would hold.
+     * The memory of one, told without making it.
      *
      * @param size rows of the matrices
      * @return the footprint

@@ -4,7 +4,6 @@ import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,17 +21,20 @@ final class VectorConvolution implements ForwardKernel {
     private final Consumer<float[]> outputField;
     private final VectorTilePass pass;
 
-    VectorConvolution(Workers workers, Convolution layer, Optional<Pool> pool, Shape input) {
+    /**
+     * @param pool null if there is none
+     */
+    VectorConvolution(Workers workers, Convolution layer, Pool pool, Shape input) {
         this.inputName = layer.name();
-        this.outputName = pool.map(Pool::name).orElse(layer.name());
+        this.outputName = pool == null ? layer.name() : pool.name();
         this.input = input;
         Shape shape = layer.outputShape(input);
         VectorTileGrid tiles = new VectorTileGrid(input.height(), input.width());
         this.mask = VectorReluMask.create(tiles, layer.outputs());
         float[] bias = Arrays.copyOf(layer.bias(), VectorLanes.padded(layer.outputs()));
         VectorTilePass.Sink sink;
-        if (pool.isPresent()) {
-            VectorPooledSink pooled = VectorPooledSink.of(pool.get().pooling(), shape, bias, mask);
+        if (pool != null) {
+            VectorPooledSink pooled = VectorPooledSink.of(pool.pooling(), shape, bias, mask);
             this.output = pooled.outputShape();
             this.outputField = pooled::output;
             sink = pooled;

@@ -45,27 +45,27 @@ final class VectorKernels implements Kernels {
     @Override
     public ForwardKernel forward(Layer layer, Shape input) {
         return layer instanceof Convolution convolution
-                ? new VectorConvolution(workers, convolution, Optional.empty(), input)
+                ? new VectorConvolution(workers, convolution, null, input)
                 : VectorPooling.of((Pool) layer, input, workers, VectorPooling.Way.FORWARD);
     }
 
     @Override
     public ForwardKernel forward(Convolution convolution, Pool pool, Shape input) {
         pool.outputShape(convolution.outputShape(input));
-        return new VectorConvolution(workers, convolution, Optional.of(pool), input);
+        return new VectorConvolution(workers, convolution, pool, input);
     }
 
     @Override
     public LayerKernel layer(Layer layer, Shape input) {
         return layer instanceof Convolution convolution
-                ? new VectorLayer(workers, convolution, Optional.empty(), input)
+                ? new VectorLayer(workers, convolution, null, input)
                 : VectorPooling.of((Pool) layer, input, workers, VectorPooling.Way.BOTH);
     }
 
     @Override
     public LayerKernel layers(Convolution convolution, Pool pool, Shape input) {
         pool.outputShape(convolution.outputShape(input));
-        return new VectorLayer(workers, convolution, Optional.of(pool), input);
+        return new VectorLayer(workers, convolution, pool, input);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.brushwork.core.kernel;
 import io.github.brushwork.core.Convolution;
 import io.github.brushwork.core.Pool;
 import io.github.brushwork.core.Shape;
-import java.util.Optional;
 
 /** A {@link VectorConvolution} with its backward pass: a convolution of the masked gradient with turned filters. */
 final class VectorLayer implements LayerKernel {
@@ -13,13 +12,16 @@ final class VectorLayer implements LayerKernel {
     private final PaddedGradient inputGradient;
     private final Runnable pass;
 
-    VectorLayer(Workers workers, Convolution layer, Optional<Pool> pool, Shape input) {
+    /**
+     * @param pool null if there is none
+     */
+    VectorLayer(Workers workers, Convolution layer, Pool pool, Shape input) {
         this.forward = new VectorConvolution(workers, layer, pool, input);
         this.gradient = new VectorReluGradient(
                 layer.outputShape(input),
                 forward.mask(),
-                pool.isPresent() ? 2 : 1,
-                pool.map(each -> each.pooling().weight()).orElse(1f));
+                pool == null ? 1 : 2,
+                pool == null ? 1f : pool.pooling().weight());
         this.inputGradient = new PaddedGradient(layer.padding(), input);
         this.pass = VectorConvolution.isNarrow(layer)
                 ? new VectorNarrowGradient(workers, layer, gradient, inputGradient)::run
