@@ -5,11 +5,22 @@ public final class RecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RecordException(String message) {
+    /**
+     * Creates an exception.
+     *
+     * @param message what is wrong, and what to do
+     */
+    public RecordException(String message) {
         super(message);
     }
 
-    RecordException(String message, Throwable cause) {
+    /**
+     * Creates an exception.
+     *
+     * @param message what is wrong, and what to do
+     * @param cause what else failed
+     */
+    public RecordException(String message, Throwable cause) {
         super(message, cause);
     }
 }

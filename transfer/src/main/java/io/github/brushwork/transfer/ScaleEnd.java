@@ -18,8 +18,12 @@ public record ScaleEnd(int scale, int iterations, int evaluations, int unfinishe
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** Whether evaluations of an iteration that was interrupted may have found the result. */
-    boolean isAmidIteration() {
+    /**
+     * Whether evaluations of an iteration that was interrupted may have found the result.
+     *
+     * @return true if there were such evaluations
+     */
+    public boolean isAmidIteration() {
         return reason.kind() == StopReason.Kind.INTERRUPTED && unfinished > 0;
     }
 }

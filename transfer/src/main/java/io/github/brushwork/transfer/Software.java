@@ -13,8 +13,12 @@ import java.util.Optional;
  */
 public record Software(String brushwork, String java, String vendor, String os, String architecture) {
 
-    /** That of this process. */
-    static Software here() {
+    /**
+     * That of this process.
+     *
+     * @return what the process runs on
+     */
+    public static Software here() {
         return new Software(
                 Optional.ofNullable(Software.class.getPackage().getImplementationVersion())
                         .orElse("development"),
