@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.transfer.TransferRecord;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

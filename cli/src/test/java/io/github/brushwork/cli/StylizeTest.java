@@ -8,7 +8,7 @@ import io.github.brushwork.testing.Vectors;
 import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferResult;
-import io.github.brushwork.transfer.TransferRecord;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

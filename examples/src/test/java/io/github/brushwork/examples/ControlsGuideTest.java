@@ -14,7 +14,7 @@ import io.github.brushwork.transfer.Style;
 import io.github.brushwork.transfer.StyleTransfer;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
-import io.github.brushwork.transfer.TransferRecord;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.ColourControl;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;

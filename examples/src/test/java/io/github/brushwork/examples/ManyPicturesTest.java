@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.transfer.StyleCache;
 import io.github.brushwork.transfer.StyleTransfer;
-import io.github.brushwork.transfer.TransferRecord;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

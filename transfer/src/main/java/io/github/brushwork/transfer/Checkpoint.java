@@ -1,6 +1,8 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.optim.OptimizerState;
+import io.github.brushwork.transfer.record.Reweighing;
+import io.github.brushwork.transfer.record.ScaleEnd;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,8 @@ package io.github.brushwork.transfer;
 import io.github.brushwork.core.file.WholeFile;
 import io.github.brushwork.optim.OptimizerStates;
 import io.github.brushwork.optim.StopReason;
+import io.github.brushwork.transfer.record.Reweighing;
+import io.github.brushwork.transfer.record.ScaleEnd;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

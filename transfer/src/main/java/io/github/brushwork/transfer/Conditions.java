@@ -1,10 +1,10 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.kernel.Kernels;
 import io.github.brushwork.core.kernel.Workers;
 import io.github.brushwork.transfer.json.JsonException;
-import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import io.github.brushwork.transfer.settings.Presets;

@@ -1,6 +1,9 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.optim.StoppingRule;
+import io.github.brushwork.transfer.record.RecordException;
+import io.github.brushwork.transfer.record.ScaleEnd;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

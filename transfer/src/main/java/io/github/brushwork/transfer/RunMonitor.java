@@ -7,6 +7,8 @@ import io.github.brushwork.optim.OptimizerRun;
 import io.github.brushwork.optim.OptimizerState;
 import io.github.brushwork.optim.Optimum;
 import io.github.brushwork.optim.Progress;
+import io.github.brushwork.transfer.record.Reweighing;
+import io.github.brushwork.transfer.record.ScaleEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Term;
-import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Gradients;
 import io.github.brushwork.transfer.settings.StyleSettings;
 import java.lang.ref.SoftReference;

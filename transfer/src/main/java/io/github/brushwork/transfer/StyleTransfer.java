@@ -2,6 +2,7 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
 import io.github.brushwork.core.Network;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.optim.StoppingRule;
+import io.github.brushwork.transfer.record.RecordException;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.transfer.settings.Presets;

@@ -2,6 +2,8 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.StopReason;
+import io.github.brushwork.transfer.record.RecordException;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.Preset;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.github.brushwork.transfer;
 
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import io.github.brushwork.optim.StoppingRule;
-import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import java.util.List;
 import java.util.stream.Stream;

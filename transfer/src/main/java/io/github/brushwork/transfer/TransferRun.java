@@ -1,10 +1,12 @@
 package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.Engine;
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.Network;
 import io.github.brushwork.core.Term;
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.transfer.settings.Fingerprint;
+import io.github.brushwork.transfer.record.Software;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.Preset;
 import java.time.Duration;
 import java.util.List;

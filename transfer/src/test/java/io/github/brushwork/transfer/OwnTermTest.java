@@ -18,6 +18,8 @@ import io.github.brushwork.optim.Adam;
 import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Outcome;
 import io.github.brushwork.testing.Vectors;
+import io.github.brushwork.transfer.record.RecordException;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.Gradients;
 import io.github.brushwork.transfer.settings.ImageSize;
 import io.github.brushwork.transfer.settings.LayerWeight;

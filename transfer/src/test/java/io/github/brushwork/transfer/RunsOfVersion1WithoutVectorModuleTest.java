@@ -3,6 +3,7 @@ package io.github.brushwork.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.kernel.Kernels;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -10,6 +10,8 @@ import io.github.brushwork.optim.OptimizationListener.Decision;
 import io.github.brushwork.optim.Optimizer;
 import io.github.brushwork.optim.OptimizerRun;
 import io.github.brushwork.optim.OptimizerState;
+import io.github.brushwork.transfer.record.RecordException;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.Presets;
 import java.io.IOException;

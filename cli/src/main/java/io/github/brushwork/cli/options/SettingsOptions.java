@@ -1,7 +1,7 @@
 package io.github.brushwork.cli.options;
 
 import io.github.brushwork.core.image.Image;
-import io.github.brushwork.transfer.TransferRecord;
+import io.github.brushwork.transfer.record.TransferRecord;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetBuilder;
 import io.github.brushwork.transfer.settings.Presets;
@@ -116,7 +116,7 @@ public final class SettingsOptions {
      * The record of the result that is to be made again.
      *
      * @return empty if there is none
-     * @throws io.github.brushwork.transfer.RecordException if it cannot be read
+     * @throws io.github.brushwork.transfer.record.RecordException if it cannot be read
      */
     public Optional<TransferRecord> record() {
         return Optional.ofNullable(origin.record).map(file -> TransferRecord.read(file, startImages()));

@@ -1,5 +1,6 @@
 package io.github.brushwork.transfer.settings;
 
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.colour.ChannelHistograms;
 import io.github.brushwork.core.image.colour.ColourTransfer;

@@ -3,6 +3,7 @@ package io.github.brushwork.transfer.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.Objective;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.colour.ColourTransfer;

@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.record;
 
 /** A record could not be written or read, or is not of the transfer that is to reproduce it. */
 public final class RecordException extends RuntimeException {

@@ -1,10 +1,7 @@
-package io.github.brushwork.transfer.settings;
+package io.github.brushwork.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.brushwork.core.Convolution;
-import io.github.brushwork.core.Network;
-import io.github.brushwork.core.Preprocessing;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.record;
 
+import io.github.brushwork.transfer.TransferProgress;
 import java.util.Objects;
 
 /**

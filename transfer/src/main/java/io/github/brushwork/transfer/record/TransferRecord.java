@@ -1,12 +1,15 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.record;
 
+import io.github.brushwork.core.Fingerprint;
 import io.github.brushwork.core.file.WholeFile;
 import io.github.brushwork.core.image.Image;
+import io.github.brushwork.transfer.StyleTransferBuilder;
+import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.TracePoint;
 import io.github.brushwork.transfer.json.Json;
 import io.github.brushwork.transfer.json.Json.Numeral;
 import io.github.brushwork.transfer.json.JsonException;
 import io.github.brushwork.transfer.json.JsonMapper;
-import io.github.brushwork.transfer.settings.Fingerprint;
 import io.github.brushwork.transfer.settings.Preset;
 import io.github.brushwork.transfer.settings.PresetJson;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.brushwork.transfer;
+package io.github.brushwork.transfer.record;
 
 import java.util.Optional;
 

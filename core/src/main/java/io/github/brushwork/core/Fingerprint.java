@@ -1,8 +1,5 @@
-package io.github.brushwork.transfer.settings;
+package io.github.brushwork.core;
 
-import io.github.brushwork.core.Convolution;
-import io.github.brushwork.core.Layer;
-import io.github.brushwork.core.Network;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
 import java.nio.ByteBuffer;
