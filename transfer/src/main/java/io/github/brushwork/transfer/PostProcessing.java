@@ -2,10 +2,11 @@ package io.github.brushwork.transfer;
 
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.core.image.Mask;
+import io.github.brushwork.core.image.colour.Saturation;
 import io.github.brushwork.transfer.settings.OutputRange;
 import io.github.brushwork.transfer.settings.Preset;
 
-/** Makes the result of a painted picture: size, colours, strength, what is left alone, and alpha. */
+/** Makes the result of a painted picture: size, colours, saturation, strength, what is left alone, and alpha. */
 final class PostProcessing {
 
     private final Preset preset;
@@ -26,7 +27,8 @@ final class PostProcessing {
 
     Image of(Image painted) {
         Image sized = painted.resize(content.width(), content.height());
-        Image coloured = preset.colour().changes().result().apply(sized, content);
+        Image coloured =
+                Saturation.scaled(preset.colour().changes().result().apply(sized, content), preset.saturation());
         if (preset.strength() == 1 && mask == null) {
             return coloured.withAlphaOf(content);
         }

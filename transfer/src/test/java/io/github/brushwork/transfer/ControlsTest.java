@@ -11,6 +11,7 @@ import io.github.brushwork.core.image.colour.ColourSpace;
 import io.github.brushwork.core.image.colour.ColourTransfer;
 import io.github.brushwork.core.image.colour.LinearMethod;
 import io.github.brushwork.core.image.colour.Luminance;
+import io.github.brushwork.core.image.colour.Saturation;
 import io.github.brushwork.losses.Blending;
 import io.github.brushwork.losses.StyleMeasure;
 import io.github.brushwork.optim.Adam;
@@ -536,5 +537,39 @@ class ControlsTest {
         // to the network's numbers and back
         assertThat(Vectors.largestDifference(result.image().rgb(), CONTENT.rgb()))
                 .isLessThan(1e-6f);
+    }
+
+    // saturation
+
+    /** Painted pixels are within rounding of floats; those that are not painted have the content's bits. */
+    @Test
+    void shouldPaintInGreyAndLeaveAloneWhatIsNotPainted() {
+        Mask right = Mask.of(2, 1, new float[] {0, 1}).resize(40, 32);
+
+        float[] grey = painted(transfer().saturation(0).outputMask(right));
+
+        float[] weights = right.weights();
+        float[] content = CONTENT.rgb();
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] == 0) {
+                assertThat(Arrays.copyOfRange(grey, 3 * i, 3 * i + 3))
+                        .containsExactly(Arrays.copyOfRange(content, 3 * i, 3 * i + 3));
+            } else if (weights[i] == 1) {
+                assertThat(grey[3 * i + 1]).isCloseTo(grey[3 * i], within(1e-6f));
+                assertThat(grey[3 * i + 2]).isCloseTo(grey[3 * i], within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void shouldChangeTheSaturationOfTheResultAndNotOfTheRun() {
+        StyleTransferResult plain = transfer().build().run();
+
+        StyleTransferResult pale = transfer().saturation(0.5).build().run();
+
+        assertThat(pale.image()).isEqualTo(Saturation.scaled(plain.image(), 0.5));
+        assertThat(pale.trace().get(3).loss()).isEqualTo(plain.trace().get(3).loss());
+        assertThat(painted(transfer().saturation(1)))
+                .containsExactly(plain.image().rgb());
     }
 }

@@ -123,7 +123,7 @@ class TransferRecordTest {
             "version" : 1    | "version" : 2   | version 2, but only version 1 is known here
             "version" : 1,   | ''              | it is not a record of a style transfer: there is no version
             "seed" : 0       | "sead" : 0      | sead: there is no such field, only software, engine, network, seed
-            "strength" : 1.0 | "shine" : 1.0   | preset.shine: there is no such field, only name, network, size, content, style, smoothing, gradients, colour, start, scales, carryOver, minimisation, strength, outputRange; version "development" of the library may know it
+            "strength" : 1.0 | "shine" : 1.0   | preset.shine: there is no such field, only name, network, size, content, style, smoothing, gradients, colour, start, scales, carryOver, minimisation, strength, outputRange, saturation; version "development" of the library may know it
             "memory" : 20    | "memory" : "x"  | preset.minimisation.optimizer.memory is "x": it must be an integer
             "iterations" : 1, | "iterations" : {}, | ends[0].iterations is an object: it must be an integer
             \\{              | ''              | not valid JSON

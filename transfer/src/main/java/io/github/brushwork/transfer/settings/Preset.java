@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param minimisation how the sum of all losses is minimised
  * @param strength how much of the result is shown over the content, from 0 to 1
  * @param outputRange what becomes of colours out of range
+ * @param saturation factor on the chroma of the result, from 0 to 2
  */
 public record Preset(
         @Setting("What the settings are called.") String name,
@@ -51,7 +52,14 @@ public record Preset(
         @Setting(value = "How much of the result is shown over the content.", option = "--strength", min = 0, max = 1)
         double strength,
 
-        @Setting("What becomes of colours out of range.") OutputRange outputRange) {
+        @Setting("What becomes of colours out of range.") OutputRange outputRange,
+
+        @Setting(
+                value = "How colourful the result is: 0 makes it grey, 1 leaves its colours alone.",
+                option = "--saturation",
+                min = 0,
+                max = 2)
+        double saturation) {
 
     /** Those of {@link Presets#balanced()}, and what a file of settings gets that lacks them. */
     Preset() {
@@ -69,7 +77,8 @@ public record Preset(
                 CarryOver.IMAGE,
                 new Minimisation(),
                 1,
-                OutputRange.CLAMP);
+                OutputRange.CLAMP,
+                1);
     }
 
     /**
@@ -90,6 +99,7 @@ public record Preset(
         Objects.requireNonNull(minimisation, "minimisation");
         Objects.requireNonNull(outputRange, "outputRange");
         SettingSpec.require("a strength of", strength, Preset.class, "strength");
+        SettingSpec.require("a saturation of", saturation, Preset.class, "saturation");
         if (minimisation.rounds().isPresent() && minimisation.variables() == Variables.RGB) {
             throw new IllegalArgumentException("rounds clip the network's input, so they go with variables "
                     + Variables.NETWORK + "; bounds of the optimizer limit those of " + Variables.RGB);

@@ -307,4 +307,14 @@ public interface SettingsBuilder<B> {
     default B outputRange(OutputRange range) {
         return set("outputRange", range);
     }
+
+    /**
+     * How colourful the result is. Default: 1, which leaves its colours alone.
+     *
+     * @param saturation factor on the chroma in Oklab, from 0, which makes the result grey, to 2
+     * @return this builder
+     */
+    default B saturation(double saturation) {
+        return set("saturation", saturation);
+    }
 }

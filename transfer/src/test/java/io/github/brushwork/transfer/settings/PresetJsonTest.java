@@ -116,11 +116,12 @@ class PresetJsonTest {
     @Test
     void shouldReadTheDefaultOfWhatIsMissing() {
         Preset read = PresetJson.read("""
-                {"name": "mine", "style": {"weight": 7}, "start": {"type": "noise", "deviation": 2}}""");
+                {"name": "mine", "saturation": 1.5, "style": {"weight": 7}, "start": {"type": "noise", "deviation": 2}}""");
 
         assertThat(PresetJson.values(read))
                 .isEqualTo(PresetJson.values(Presets.balanced().toBuilder()
                         .name("mine")
+                        .saturation(1.5)
                         .styleWeight(7)
                         .start(Start.noise(2))
                         .build()));

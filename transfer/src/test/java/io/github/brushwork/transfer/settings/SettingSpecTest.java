@@ -109,6 +109,7 @@ class SettingSpecTest {
     @CsvSource(delimiter = '|', textBlock = """
             strength               | 0.25            | 0.25
             strength               | 1               | 1.0
+            saturation             | 1.5             | 1.5
             style.weight           | 1e-3            | 0.001
             minimisation.iterations | 7              | 7
             network.pooling        | rescaled_average | RESCALED_AVERAGE
@@ -126,6 +127,7 @@ class SettingSpecTest {
             strength               | 7       | --strength 7: it must be from 0 to 1
             strength               | NaN     | --strength NaN: it must be from 0 to 1
             strength               | much    | --strength much: it must be from 0 to 1
+            saturation             | 2.1     | --saturation 2.1: it must be from 0 to 2
             style.weight           | 0       | --style-weight 0: it must be finite and more than 0
             content.weight         | -1      | --content-weight -1: it must be finite and at least 0
             content.weight         | Infinity | --content-weight Infinity: it must be finite and at least 0
