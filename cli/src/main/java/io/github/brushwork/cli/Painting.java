@@ -9,12 +9,12 @@ import io.github.brushwork.cli.options.DisplayOptions;
 import io.github.brushwork.cli.options.EvolutionOptions;
 import io.github.brushwork.cli.options.OutputOptions;
 import io.github.brushwork.cli.options.TransferOptions;
-import io.github.brushwork.core.image.Image;
 import io.github.brushwork.optim.StopReason;
 import io.github.brushwork.transfer.KeptNetwork;
 import io.github.brushwork.transfer.MemoryUse;
 import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.StyleTransferResult;
+import io.github.brushwork.transfer.record.TransferRecord;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Painting {
             out().flush();
             return CommandLine.ExitCode.OK;
         }
-        Image.requireWritable(output.output());
+        output.requireWritable(output.output());
         IntSupplier painting = () -> Interruption.savingFirst(() -> paint(described));
         return isQuiet() ? CommandLogging.quietly(painting) : painting.getAsInt();
     }
@@ -116,10 +116,9 @@ final class Painting {
     }
 
     private void save(StyleTransferResult result) {
+        output.write(result.image(), output.output());
         if (output.record()) {
-            result.saveWithRecord(output.output());
-        } else {
-            result.save(output.output());
+            result.record().write(TransferRecord.beside(output.output()));
         }
     }
 

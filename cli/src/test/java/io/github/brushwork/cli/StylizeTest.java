@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,36 @@ class StylizeTest {
 
         assertThat(err.toString()).doesNotContain("no pretrained weights");
         assertThat(out.toString()).contains("VGG16 from random.npz");
+    }
+
+    @Test
+    void shouldWriteJpegsOfTheQualityThatIsAskedFor(@TempDir Path out) throws IOException {
+        StylizeRun rough = StylizeRun.of(tiny(out.resolve("rough.jpg"), "--quality", "5"));
+        StylizeRun fine = StylizeRun.of(tiny(out.resolve("fine.jpg")));
+        StylizeRun refused = StylizeRun.of(tiny(out.resolve("out.png"), "--quality", "5"));
+
+        assertThat(rough.code()).as(rough.err()).isZero();
+        assertThat(fine.code()).as(fine.err()).isZero();
+        assertThat(Files.size(out.resolve("rough.jpg"))).isLessThan(Files.size(out.resolve("fine.jpg")));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("a quality of 5", "PNG loses nothing");
+    }
+
+    private static String[] tiny(Path out, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "--size",
+                                "32",
+                                "--iterations",
+                                "1",
+                                "--weights",
+                                "calibrated",
+                                "--width",
+                                "0.25",
+                                "-o",
+                                out.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What becomes of the result. */
-public final class OutputOptions {
+public final class OutputOptions extends QualityOption {
 
     @Option(
             names = {"-o", "--output"},

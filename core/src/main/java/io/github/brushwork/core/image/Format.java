@@ -21,6 +21,14 @@ enum Format {
         this.endings = List.of(endings);
     }
 
+    /** Whether a smaller file shows less. */
+    boolean isLossy() {
+        return switch (this) {
+            case JPEG, WEBP -> true;
+            case PNG, TIFF -> false;
+        };
+    }
+
     String imageIoName() {
         return imageIoName;
     }

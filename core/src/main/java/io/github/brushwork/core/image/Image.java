@@ -142,6 +142,18 @@ public final class Image {
     }
 
     /**
+     * Checks, without writing anything, that {@link #write(Path, int)} could write.
+     *
+     * @param path where a picture is to be written
+     * @param quality from 1 to 100
+     * @throws ImageException if it could not be
+     * @throws IllegalArgumentException if the quality is out of range, or the format has none
+     */
+    public static void requireWritable(Path path, int quality) {
+        ImageWriting.requireWritable(path, quality);
+    }
+
+    /**
      * Columns.
      *
      * @return at least 1
@@ -270,8 +282,8 @@ public final class Image {
 
     /**
      * Writes this picture in the format that the file's ending names: {@code .png} (8 bits a channel, with alpha),
-     * {@code .jpg} and {@code .jpeg} (quality 0.95 without chroma subsampling; alpha is laid over white), {@code .tif}
-     * and {@code .tiff} (16 bits a channel, with alpha, compressed without loss), or {@code .webp} (lossy, quality 0.95,
+     * {@code .jpg} and {@code .jpeg} (quality 95 without chroma subsampling; alpha is laid over white), {@code .tif}
+     * and {@code .tiff} (16 bits a channel, with alpha, compressed without loss), or {@code .webp} (lossy, quality 95,
      * with alpha).
      *
      * <p>WebP needs an ImageIO writer on the class path, for example {@code com.github.usefulness:webp-imageio}, which
@@ -286,6 +298,18 @@ public final class Image {
      */
     public void write(Path path) {
         ImageWriting.write(this, path);
+    }
+
+    /**
+     * Writes this picture as {@link #write(Path)} does, in a format that trades detail for size: JPEG or WebP.
+     *
+     * @param path where to; its folder must exist
+     * @param quality from 1, the smallest file, to 100; {@link #write(Path)} takes 95
+     * @throws ImageException as {@link #write(Path)} does
+     * @throws IllegalArgumentException if the quality is out of range, or the format has none because it loses nothing
+     */
+    public void write(Path path, int quality) {
+        ImageWriting.write(this, path, quality);
     }
 
     @Override

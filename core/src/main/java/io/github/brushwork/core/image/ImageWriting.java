@@ -26,10 +26,22 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Encodes pictures and puts them into files. */
 final class ImageWriting {
 
-    private static final float QUALITY = 0.95f;
+    private static final int QUALITY = 95;
     private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
 
     private ImageWriting() {}
+
+    static void requireWritable(Path path, int quality) {
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("a quality of " + quality + ": it must be from 1 to 100");
+        }
+        Format format = Format.ofEnding(path);
+        if (!format.isLossy()) {
+            throw new IllegalArgumentException("a quality of " + quality + " for \"" + path + "\": " + format
+                    + " loses nothing and has no quality; leave it out, or write .jpg or .webp");
+        }
+        requireWritable(path);
+    }
 
     static void requireWritable(Path path) {
         writer(Format.ofEnding(path), path).dispose();
@@ -55,9 +67,18 @@ final class ImageWriting {
 
     static void write(Image image, Path path) {
         requireWritable(path);
+        encode(image, path, QUALITY);
+    }
+
+    static void write(Image image, Path path, int quality) {
+        requireWritable(path, quality);
+        encode(image, path, quality);
+    }
+
+    private static void encode(Image image, Path path, int quality) {
         Format format = Format.ofEnding(path);
         try {
-            byte[] encoded = encode(image, format, writer(format, path));
+            byte[] encoded = encode(image, format, quality / 100f, writer(format, path));
             WholeFile.write(path, out -> out.write(encoded));
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
             throw notPermitted(path, e);
@@ -90,7 +111,7 @@ final class ImageWriting {
                 : "the JDK's own has been removed from ImageIO's registry; do not remove it";
     }
 
-    private static byte[] encode(Image image, Format format, ImageWriter writer) throws IOException {
+    private static byte[] encode(Image image, Format format, float quality, ImageWriter writer) throws IOException {
         BufferedImage pixels = switch (format) {
             case PNG, WEBP -> Rasters.packed8Bit(image);
             case JPEG -> Rasters.packed8Bit(Rasters.flattened(image));
@@ -98,7 +119,7 @@ final class ImageWriting {
         };
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam settings = settings(format, writer);
+            ImageWriteParam settings = settings(format, quality, writer);
             IIOMetadata metadata = format == Format.JPEG ? fullChroma(writer, pixels, settings) : null;
             writer.setOutput(out);
             writer.write(null, new IIOImage(pixels, null, metadata), settings);
@@ -108,13 +129,13 @@ final class ImageWriting {
         return bytes.toByteArray();
     }
 
-    private static ImageWriteParam settings(Format format, ImageWriter writer) {
+    private static ImageWriteParam settings(Format format, float quality, ImageWriter writer) {
         ImageWriteParam settings = writer.getDefaultWriteParam();
         switch (format) {
             case PNG -> {} // the default is compressed without loss
             case JPEG -> {
                 settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                settings.setCompressionQuality(QUALITY);
+                settings.setCompressionQuality(quality);
             }
             case TIFF -> {
                 settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -126,7 +147,7 @@ final class ImageWriting {
                 if (types != null && Arrays.asList(types).contains("Lossy")) {
                     settings.setCompressionType("Lossy");
                 }
-                settings.setCompressionQuality(QUALITY);
+                settings.setCompressionQuality(quality);
             }
         }
         return settings;

@@ -3,6 +3,7 @@ package io.github.brushwork.core.image;
 import static io.github.brushwork.testing.Vectors.largestDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -61,6 +62,44 @@ class ImageWritingTest {
         // The quantiser's steps at this quality are up to 10 of 255, its errors at most half of that and mostly far
         // less.
         assertThat(largestDifference(read.rgb(), OPAQUE.rgb())).isLessThan(5f / 255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".jpg", ".webp"})
+    void shouldTradeDetailForSize(String ending) throws IOException {
+        Image noise = Image.of(64, 48, Pictures.noise(3 * 64 * 48, 1));
+        Path small = folder.resolve("small" + ending);
+        Path large = folder.resolve("large" + ending);
+        Path usual = folder.resolve("usual" + ending);
+        Path same = folder.resolve("same" + ending);
+
+        noise.write(small, 10);
+        noise.write(large, 100);
+        noise.write(usual);
+        noise.write(same, 95);
+
+        assertThat(Files.size(small)).isLessThan(Files.size(usual) / 2);
+        assertThat(Files.size(large)).isGreaterThan(Files.size(usual));
+        assertThat(same).hasSameBinaryContentAs(usual);
+        assertThat(largestDifference(Image.read(large).rgb(), noise.rgb()))
+                .isLessThan(largestDifference(Image.read(small).rgb(), noise.rgb()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "out.jpg, 0, it must be from 1 to 100",
+        "out.webp, 101, it must be from 1 to 100",
+        "out.png, 90, PNG loses nothing and has no quality",
+        "out.tif, 90, TIFF loses nothing and has no quality"
+    })
+    void shouldRefuseAQualityThatMeansNothing(String name, int quality, String reason) {
+        Path file = folder.resolve(name);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OPAQUE.write(file, quality))
+                .withMessageContainingAll("a quality of " + quality, reason);
+        assertThatIllegalArgumentException().isThrownBy(() -> Image.requireWritable(file, quality));
+        assertThat(file).doesNotExist();
     }
 
     @Test
