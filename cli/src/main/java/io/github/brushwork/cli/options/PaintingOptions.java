@@ -39,11 +39,18 @@ final class PaintingOptions {
             description = "How much of the result is shown over the content, from 0 to 1.")
     private Double strength;
 
+    @Option(
+            names = "--saturation",
+            paramLabel = "S",
+            description = "How colourful the result is: 0 makes it grey, 1 leaves its colours alone. From 0 to 2.")
+    private Double saturation;
+
     void applyTo(PresetBuilder settings) {
         Optional.ofNullable(size).map(ImageSize::longerSide).ifPresent(settings::size);
         Optional.ofNullable(scales).map(PaintingOptions::schedule).ifPresent(settings::scales);
         Optional.ofNullable(start).map(PaintingOptions::start).ifPresent(settings::start);
         Optional.ofNullable(strength).ifPresent(settings::strength);
+        Optional.ofNullable(saturation).ifPresent(settings::saturation);
     }
 
     private static ScaleSchedule schedule(List<Double> fractions) {
