@@ -3,10 +3,16 @@ package io.github.brushwork.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.brushwork.core.Network;
+import io.github.brushwork.testing.RandomWeights;
+import io.github.brushwork.transfer.NetworkCache;
+import io.github.brushwork.transfer.NetworkSource;
 import io.github.brushwork.transfer.StyleCache;
 import io.github.brushwork.transfer.StyleTransfer;
+import io.github.brushwork.transfer.StyleTransferBuilder;
 import io.github.brushwork.transfer.record.TransferRecord;
+import io.github.brushwork.transfer.settings.LayerWeight;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +53,32 @@ class ManyPicturesTest {
                 .build();
         assertThat(again.differenceFrom(TransferRecord.read(TransferRecord.beside(out.resolve("street.png")))))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldReadTheWeightsOnceForAllTransfers() {
+        Path weights = RandomWeights.write(folder.resolve("weights.npz"));
+        List<Network> used = new ArrayList<>();
+        StyleTransferBuilder transfer = StyleTransfer.builder()
+                .preset(SmallPictures.QUICK)
+                .iterations(1)
+                .styleLayers(LayerWeight.of("relu1_1", 1))
+                .contentLayers()
+                .content(SmallPictures.HARBOUR)
+                .style(SmallPictures.PAINTING);
+
+        NetworkCache networks = new NetworkCache();
+        transfer.network(networks.pretrained(weights));
+
+        for (int i = 0; i < 2; i++) {
+            NetworkSource cached = networks.pretrained(weights);
+            transfer.network(request -> {
+                Network network = cached.network(request);
+                used.add(network);
+                return network;
+            });
+            transfer.build().run();
+        }
+        assertThat(used).hasSizeGreaterThanOrEqualTo(2).allMatch(each -> each == used.get(0));
     }
 }
