@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final String VGG = "io.github.brushwork.vgg..";
     private static final String LOSSES = "io.github.brushwork.losses..";
     private static final String OPTIM = "io.github.brushwork.optim..";
+    private static final String PATCHES = "io.github.brushwork.patches..";
     private static final String SAMEDIFF = "io.github.brushwork.samediff..";
     private static final String TRANSFER = "io.github.brushwork.transfer..";
     private static final String TESTING = "io.github.brushwork.testing..";
@@ -27,7 +28,7 @@ class ArchitectureTest {
             .resideInAPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(VGG, LOSSES, OPTIM, SAMEDIFF, TRANSFER, TESTING);
+            .resideInAnyPackage(VGG, LOSSES, OPTIM, PATCHES, SAMEDIFF, TRANSFER, TESTING);
 
     @ArchTest
     static final ArchRule VGG_KNOWS_ONLY_CORE = noClasses()
@@ -35,7 +36,7 @@ class ArchitectureTest {
             .resideInAPackage(VGG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(LOSSES, OPTIM, SAMEDIFF, TRANSFER, TESTING);
+            .resideInAnyPackage(LOSSES, OPTIM, PATCHES, SAMEDIFF, TRANSFER, TESTING);
 
     @ArchTest
     static final ArchRule LOSSES_KNOW_ONLY_CORE = noClasses()
@@ -43,7 +44,7 @@ class ArchitectureTest {
             .resideInAPackage(LOSSES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(VGG, OPTIM, SAMEDIFF, TRANSFER, TESTING);
+            .resideInAnyPackage(VGG, OPTIM, PATCHES, SAMEDIFF, TRANSFER, TESTING);
 
     @ArchTest
     static final ArchRule OPTIMIZERS_KNOW_ONLY_CORE = noClasses()
@@ -51,7 +52,7 @@ class ArchitectureTest {
             .resideInAPackage(OPTIM)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(VGG, LOSSES, SAMEDIFF, TRANSFER, TESTING);
+            .resideInAnyPackage(VGG, LOSSES, PATCHES, SAMEDIFF, TRANSFER, TESTING);
 
     @ArchTest
     static final ArchRule OPTIMIZERS_DO_NOT_KNOW_NETWORKS = noClasses()

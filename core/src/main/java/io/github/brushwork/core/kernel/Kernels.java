@@ -142,6 +142,15 @@ public interface Kernels {
     ProductKernel product(int rows, int depth, int columns);
 
     /**
+     * Plans searches for the nearest of some keys.
+     *
+     * @param keys how many, at least 1
+     * @param depth coordinates of a key, at least 1
+     * @return a kernel of its own for each call
+     */
+    NearestKernel nearest(int keys, int depth);
+
+    /**
      * Plans squared distances.
      *
      * @param length of the arrays

@@ -67,6 +67,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public NearestKernel nearest(int keys, int depth) {
+        return new PlainNearest(workers, keys, depth);
+    }
+
+    @Override
     public DistanceKernel distance(int length) {
         return new SlicedDistance(workers, length, DISTANCE_BLOCK, PlainArithmetic::squaredDifferences);
     }

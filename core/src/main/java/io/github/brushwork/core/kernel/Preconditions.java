@@ -26,4 +26,10 @@ final class Preconditions {
             throw new IllegalArgumentException(what + " must have " + length + " elements, not " + array.length);
         }
     }
+
+    static void checkAtLeast(String what, int length, long least) {
+        if (length < least) {
+            throw new IllegalArgumentException(what + " must have at least " + least + " elements, not " + length);
+        }
+    }
 }

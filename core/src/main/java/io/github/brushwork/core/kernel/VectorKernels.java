@@ -79,6 +79,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public NearestKernel nearest(int keys, int depth) {
+        return new VectorNearest(workers, keys, depth);
+    }
+
+    @Override
     public DistanceKernel distance(int length) {
         return new SlicedDistance(workers, length, DISTANCE_BLOCK, VectorSums::squaredDifferences);
     }

@@ -28,7 +28,8 @@ abstract class KernelsContractTest
                 PoolingContract,
                 PooledConvolutionContract,
                 GramContract,
-                ProductContract {
+                ProductContract,
+                NearestContract {
 
     private static final Shape SHAPE = new Shape(37, 41, 19);
 
