@@ -33,8 +33,7 @@ public final class Batch {
         this.parallel = options.parallel();
         this.display = display;
         int styles = (int) jobs.stream().map(Job::styles).distinct().count();
-        this.painter =
-                new Painter(options.again(), parallel > 1, SCALES * styles, options.results(), messages, display);
+        this.painter = new Painter(options.again(), parallel > 1, SCALES * styles, messages, display);
         this.tally = new Tally(jobs.size(), parallel);
     }
 

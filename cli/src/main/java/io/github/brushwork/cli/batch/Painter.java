@@ -4,7 +4,6 @@ import io.github.brushwork.cli.batch.Outcome.Done;
 import io.github.brushwork.cli.batch.Outcome.Dropped;
 import io.github.brushwork.cli.batch.Outcome.Failed;
 import io.github.brushwork.cli.batch.Outcome.Painted;
-import io.github.brushwork.cli.options.QualityOption;
 import io.github.brushwork.cli.options.TransferOptions;
 import io.github.brushwork.core.image.Image;
 import io.github.brushwork.transfer.KeptNetwork;
@@ -33,7 +32,6 @@ final class Painter {
 
     private final boolean again;
     private final boolean parallel;
-    private final QualityOption results;
     private final PrintWriter messages;
     private final BatchDisplay display;
     private final StyleCache styles;
@@ -42,14 +40,7 @@ final class Painter {
             new MemoryGate((long) (USABLE * Runtime.getRuntime().maxMemory()));
     private final Object preparing = new Object();
 
-    Painter(
-            boolean again,
-            boolean parallel,
-            int styles,
-            QualityOption results,
-            PrintWriter messages,
-            BatchDisplay display) {
-        this.results = results;
+    Painter(boolean again, boolean parallel, int styles, PrintWriter messages, BatchDisplay display) {
         this.again = again;
         this.parallel = parallel;
         this.styles = StyleCache.ofSize(styles);
@@ -135,8 +126,7 @@ final class Painter {
     }
 
     private Outcome written(Job job, StyleTransferResult result) {
-        results.write(result.image(), job.output());
-        result.record().write(TransferRecord.beside(job.output()));
+        result.saveWithRecord(job.output());
         display.painted(job, result);
         return new Painted();
     }
@@ -156,13 +146,13 @@ final class Painter {
         }
     }
 
-    private void requireWritable(Path output) {
+    private static void requireWritable(Path output) {
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of " + output + ": " + e, e);
         }
-        results.requireWritable(output);
+        Image.requireWritable(output);
     }
 
     /** Reads pictures and looks at the memory, but paints nothing. */

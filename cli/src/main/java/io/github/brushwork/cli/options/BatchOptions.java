@@ -34,7 +34,7 @@ public final class BatchOptions {
     /** Creates the group; picocli fills it in. */
     public BatchOptions() {}
 
-    private static final class Jobs extends QualityOption {
+    private static final class Jobs {
 
         @Option(
                 names = "--contents",
@@ -147,15 +147,6 @@ public final class BatchOptions {
      */
     public boolean again() {
         return jobs.again;
-    }
-
-    /**
-     * How results are written.
-     *
-     * @return what checks and writes them
-     */
-    public QualityOption results() {
-        return jobs;
     }
 
     /**
