@@ -17,6 +17,8 @@ record Matching(int[] strokes, float[] distances) {
 
     /** Patches of the picture that are matched at a time: what they need stays small for pictures of any size. */
     private static final int BAND = 1 << 14;
+    /** Patches that one task copies. */
+    private static final int CHUNK = 64;
     /** Patches of the picture from which a stroke's distance to the whole of it is measured. */
     private static final int PROBES = 2000;
 
@@ -126,11 +128,11 @@ record Matching(int[] strokes, float[] distances) {
             int length = strokes.length();
             kernels.workers()
                     .loop((task, scratch) -> {
-                        for (int i = task * 64; i < Math.min(count, task * 64 + 64); i++) {
+                        for (int i = task * CHUNK; i < Math.min(count, (task + 1) * CHUNK); i++) {
                             grid.copy(picture, choice.patch(i), patches, i * length);
                         }
                     })
-                    .run((count + 63) / 64);
+                    .run((count + CHUNK - 1) / CHUNK);
             projection.multiply(patches, strokes.basis().components(), projected);
             for (int i = 0; i < count; i++) {
                 Strokes.key(projected, i, strokes.basis(), brightness.data()[grid.centre(choice.patch(i))], keys, i);

@@ -43,8 +43,10 @@ public record PatchPainter(int stroke, double contentWeight, double edges, doubl
     private static final float DETAIL = 0.8f;
     /** Where the guide's edges are this strong, among all pixels, they count fully. */
     private static final double STRONG_EDGE = 0.95;
-    /** Deviation in pixels of the window by which a stroke of 7 pixels fades. */
-    private static final double WINDOW = 1.75;
+
+    private static final int DEFAULT_STROKE = 7;
+    /** Deviation of the window by which a stroke fades, as a part of its side. */
+    private static final double WINDOW = 1.75 / DEFAULT_STROKE;
 
     private static final int SMALLEST_STROKE = 3;
     private static final int LARGEST_STROKE = 15;
@@ -83,7 +85,7 @@ public record PatchPainter(int stroke, double contentWeight, double edges, doubl
 
     /** Creates a painter with strokes of 7 pixels. */
     public PatchPainter() {
-        this(7, 0.02, 0.8, 0.9, 0);
+        this(DEFAULT_STROKE, 0.02, 0.8, 0.9, 0);
     }
 
     /**
@@ -181,8 +183,7 @@ public record PatchPainter(int stroke, double contentWeight, double edges, doubl
             for (int round = 0; round < ROUNDS; round++) {
                 Matching matching =
                         Matching.of(painted, brightness, grid, strokes, completeness, seed + round, kernels);
-                double window = WINDOW * stroke / 7;
-                painted = Canvas.lay(grid, strokes, matching, window, kernels.workers());
+                painted = Canvas.lay(grid, strokes, matching, WINDOW * stroke, kernels.workers());
                 mix(painted, guide, pull);
                 listener.onRound(Math.max(scale.width(), scale.height()), work.add(grid.count()));
             }
