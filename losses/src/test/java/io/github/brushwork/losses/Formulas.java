@@ -1,5 +1,8 @@
 package io.github.brushwork.losses;
 
+import static io.github.brushwork.testing.Matrices.multiply;
+import static io.github.brushwork.testing.Matrices.transposed;
+
 import io.github.brushwork.core.Shape;
 import io.github.brushwork.losses.GramMatrix.Normalization;
 import java.util.Arrays;
@@ -197,28 +200,6 @@ public final class Formulas {
             unit[i][i] = 1;
         }
         return unit;
-    }
-
-    public static double[][] multiply(double[][] a, double[][] b) {
-        double[][] product = new double[a.length][b[0].length];
-        for (int i = 0; i < a.length; i++) {
-            for (int k = 0; k < b.length; k++) {
-                for (int j = 0; j < b[0].length; j++) {
-                    product[i][j] += a[i][k] * b[k][j];
-                }
-            }
-        }
-        return product;
-    }
-
-    public static double[][] transposed(double[][] matrix) {
-        double[][] transposed = new double[matrix[0].length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix[0].length; j++) {
-                transposed[j][i] = matrix[i][j];
-            }
-        }
-        return transposed;
     }
 
     public static double slicedWasserstein(
